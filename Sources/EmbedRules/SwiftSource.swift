@@ -1,0 +1,46 @@
+/// The Swift file that holds the rules: for each one a value for the run and a function for its page.
+func swiftSource(for rules: [RuleFile]) -> String {
+  var source = """
+    // Written from rules/ by EmbedRules while the package is built.
+    import Forms
+    import Syntax
+
+    extension Rule {
+      /// Every rule, ordered by code.
+      package static let all: [Rule] = [\(rules.map { "rule\($0.code)" }.joined(separator: ", "))]
+    }
+
+    """
+  for rule in rules {
+    source += """
+
+      private let rule\(rule.code) = Rule(
+        code: \(literal(rule.code)), name: \(literal(rule.name)), title: \(literal(rule.title)),
+        severity: .\(rule.severity), platforms: [\(rule.platforms.map { $0 == "ecs" ? ".ecs" : ".cloudRun" }.joined(separator: ", "))],
+        isStrict: \(rule.isStrict), check: .\(rule.checkName), page: page\(rule.code))
+
+      @Sendable private func page\(rule.code)() -> RulePage {
+        let bad: [RulePage.Example] = \(literal(rule.bad))
+        let good: [RulePage.Example] = \(literal(rule.good))
+        return RulePage(
+          why: \(literal(rule.why)),
+          fix: \(literal(rule.fix)),
+          references: [\(rule.references.map(literal).joined(separator: ", "))],
+          bad: bad, good: good)
+      }
+
+      """
+  }
+  return source
+}
+
+private func literal(_ examples: [RuleFile.Example]) -> String {
+  let values = examples.map { example in
+    let files = example.files.map { ".init(path: \(literal($0.path)), text: \(literal($0.text)))" }
+    return ".init(title: \(literal(example.title)), files: [\(files.joined(separator: ", "))], isPortable: \(example.isPortable))"
+  }
+  return "[\(values.joined(separator: ", "))]"
+}
+
+/// A Swift string literal for any content; `debugDescription` is one, whatever quotes or control characters are in it.
+private func literal(_ text: String) -> String { text.debugDescription }

@@ -1,0 +1,91 @@
+import Forms
+import Syntax
+
+/// What we think is wrong, as data: the part of a rule's file in `rules/` that a run needs.
+package struct Rule: Sendable {
+  /// Stable once shipped: `IMG001`.
+  package let code: String
+  /// What is caught, in words that read well after "ignore": `image-latest-tag`.
+  package let name: String
+  /// One line, without a full stop at its end.
+  package let title: String
+  package let severity: Severity
+  /// Empty for rules about the file itself.
+  package let platforms: [Platform]
+  /// Off unless it is selected by its code, its name, or `strict`.
+  package let isStrict: Bool
+  package let check: Check
+  /// The prose and the examples; made only when somebody asks.
+  package let page: @Sendable () -> RulePage
+
+  package init(
+    code: String, name: String, title: String, severity: Severity, platforms: [Platform], isStrict: Bool, check: Check,
+    page: @escaping @Sendable () -> RulePage
+  ) {
+    self.code = code
+    self.name = name
+    self.title = title
+    self.severity = severity
+    self.platforms = platforms
+    self.isStrict = isStrict
+    self.check = check
+    self.page = page
+  }
+
+  /// The three letters that say what kind of trouble it is: `IMG`.
+  package var category: String { String(code.prefix(3)) }
+
+  /// The categories in the order in which they are shown, with their titles.
+  package static let categories: [(prefix: String, title: String)] = [
+    ("SYN", "The file itself"), ("SCH", "Structure"), ("IMG", "Images"), ("IAM", "Identity and access"),
+    ("HLT", "Health, start and stop"), ("SPT", "Spot and state"), ("RES", "Sizes"), ("NET", "Ports and networks"),
+    ("SEC", "Secrets and hardening"), ("OBS", "Logs"), ("SCL", "Scaling, traffic, jobs"),
+    ("REF", "Across resources"), ("CFG", "Configuration"),
+  ]
+}
+
+/// The prose of a rule, in Markdown, and the examples that are its documentation and its tests.
+package struct RulePage: Sendable {
+  /// What goes wrong, and why it matters.
+  package let why: String
+  /// What to do instead.
+  package let fix: String
+  /// Addresses of the sources of the facts; the first is the rule's help page.
+  package let references: [String]
+  package let bad: [Example]
+  package let good: [Example]
+
+  package init(why: String, fix: String, references: [String], bad: [Example], good: [Example]) {
+    self.why = why
+    self.fix = fix
+    self.references = references
+    self.bad = bad
+    self.good = good
+  }
+
+  /// Files that are linted together.
+  package struct Example: Sendable {
+    package struct File: Sendable {
+      package let path: String
+      /// In a bad example, `«` and `»` enclose the bytes of each expected finding. They are not part of the file.
+      package let text: String
+
+      package init(path: String, text: String) {
+        self.path = path
+        self.text = text
+      }
+    }
+
+    /// What is special about it, or empty.
+    package let title: String
+    package let files: [File]
+    /// Whether the same tree written in the other language would say the same (false for what is about the text).
+    package let isPortable: Bool
+
+    package init(title: String, files: [File], isPortable: Bool) {
+      self.title = title
+      self.files = files
+      self.isPortable = isPortable
+    }
+  }
+}
