@@ -1,0 +1,43 @@
+# The usual ways to build, try and test. `make help` lists them.
+
+SWIFT ?= swift
+DIR ?= fixtures/try
+SOURCES := Sources Tests Plugins Package.swift
+SEATRIAL := .build/release/seatrial
+
+# On Linux the executable is fully static where libyaml's archive is installed, as Debian and Ubuntu do.
+# lld leaves out what is never called, and does not warn about parts of libc that are never reached.
+ifeq ($(shell uname -s),Linux)
+LINKING := --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --gc-sections -Xlinker -s
+STATIC = $(if $(filter /%,$(shell clang -print-file-name=libyaml.a)),-Xswiftc -static-executable)
+endif
+
+.PHONY: help build try test check-format format check clean prepare
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+build: prepare ## build the release executable, .build/release/seatrial
+	$(SWIFT) build --configuration release --product seatrial $(LINKING) $(STATIC)
+
+try: build ## lint a directory and show the report: make try DIR=path
+	@echo
+	$(SEATRIAL) lint --exit-zero $(DIR)
+
+test: prepare ## build everything and run all tests
+	$(SWIFT) test --disable-xctest
+
+check-format: ## fail when a source is not formatted
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+format: ## format every source in place
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+check: test check-format ## all that has to pass before a change goes in
+
+clean: ## remove what was built
+	rm -rf .build
+
+prepare:
+	@Scripts/check-toolchain
+	@Scripts/install-libyaml
