@@ -1,0 +1,72 @@
+import Models
+import Syntax
+
+/// What a file turned out to hold.
+package struct Recognition: Sendable {
+  package let resources: [Resource]
+  /// Why the file is passed by; nil when it is ours.
+  package let reasonPassedBy: String?
+
+  package init(resources: [Resource], reasonPassedBy: String?) {
+    self.resources = resources
+    self.reasonPassedBy = reasonPassedBy
+  }
+}
+
+extension Recognition {
+  /// Finds the resources in the documents of a file, by their shape.
+  ///
+  /// - Parameters:
+  ///   - parsed: the file.
+  ///   - isNamed: whether a person named this very file, which decides what the text leaves open.
+  package init(_ parsed: ParsedFile, isNamed: Bool = false) {
+    var resources: [Resource] = []
+    var reason: String?
+    for document in parsed.documents {
+      let lowered = lower(document, of: parsed, isNamed: isNamed)
+      reason = reason ?? lowered.reasonPassedBy
+      for part in lowered.parts {
+        resources.append(
+          Resource(kind: part.kind, form: part.form, node: part.node, file: parsed.file, index: resources.count))
+      }
+    }
+    self.init(
+      resources: resources, reasonPassedBy: resources.isEmpty ? reason ?? "not a deployment configuration" : nil)
+  }
+}
+
+/// A resource before it has its place in the file.
+struct Part {
+  let kind: Resource.Kind
+  let form: Form
+  let node: Node
+}
+
+/// The resources of one document.
+struct Lowered {
+  var parts: [Part] = []
+  var reasonPassedBy: String?
+}
+
+private func lower(_ document: Node, of parsed: ParsedFile, isNamed: Bool) -> Lowered {
+  switch document.value {
+  case .sequence(let elements):
+    return Lowered(parts: containerDefinitions(elements, in: document).map { [$0] } ?? [])
+  case .mapping(let mapping):
+    if mapping["apiVersion"] != nil, mapping["kind"] != nil {
+      return cloudRun(document, beside: parsed.documents, path: parsed.file.path, isNamed: isNamed)
+    }
+    return Lowered(parts: ecs(document, mapping))
+  default:
+    return Lowered()
+  }
+}
+
+/// Whether the bytes hold a word that every file of a known form holds. Most files of a repository do not.
+package func mayHoldResources(_ bytes: [UInt8]) -> Bool { markers.occur(in: bytes) }
+
+/// A form without one of these does not exist: adding a form means adding its word.
+private let markers = ByteMarkers([
+  "containerDefinitions", "\"image\"", "image:", "taskDefinition", "desiredCount", "capacityProviderStrategy",
+  "deploymentConfiguration", "awsvpcConfiguration", "serving.knative.dev", "run.googleapis.com",
+])

@@ -1,0 +1,102 @@
+import Syntax
+
+/// A view of a Cloud Run service, job or worker pool in the shape of the v1 API.
+///
+/// Reference: <https://docs.cloud.google.com/run/docs/reference/yaml/v1>
+package struct CloudRunResource: Sendable {
+  package enum Kind: String, Sendable {
+    case service = "Service"
+    case job = "Job"
+    case workerPool = "WorkerPool"
+
+    /// How messages call it.
+    package var title: String {
+      switch self {
+      case .service: "service"
+      case .job: "job"
+      case .workerPool: "worker pool"
+      }
+    }
+  }
+
+  package let kind: Kind
+  package let node: Node
+
+  package init(_ kind: Kind, _ node: Node) {
+    self.kind = kind
+    self.node = node
+  }
+
+  package var name: Field<String> { node.field("metadata").field("name").string }
+  /// The annotations of the service, job or worker pool itself.
+  package var annotations: Field<Node> { node.field("metadata").field("annotations") }
+  package var labels: Field<Node> { node.field("metadata").field("labels") }
+
+  /// The revision template (service, worker pool) or the execution template (job).
+  package var template: Field<Node> { node.field("spec").field("template") }
+  /// The annotations of the revision or the execution.
+  package var templateAnnotations: Field<Node> { template.field("metadata").field("annotations") }
+
+  /// What holds the containers: the revision's spec, or the spec of a job's task template.
+  package var instanceSpec: Field<Node> {
+    kind == .job ? template.field("spec").field("template").field("spec") : template.field("spec")
+  }
+
+  package var containers: [RunContainer] {
+    instanceSpec.field("containers").elements.filter { $0.mapping != nil }.map { RunContainer($0) }
+  }
+
+  /// Whether `containers` are all there are.
+  package var knowsAllContainers: Bool {
+    guard let elements = instanceSpec.field("containers").list.value else { return false }
+    return elements.allSatisfy { $0.mapping != nil }
+  }
+
+  package var volumes: [Node] { instanceSpec.field("volumes").elements }
+  package var serviceAccount: Field<Text> { instanceSpec.field("serviceAccountName").text.orAbsentIfEmpty }
+  /// Requests an instance takes at once, 0 to 1000; 0 or absent means 80, or 1 below one CPU.
+  package var containerConcurrency: Field<Int> { instanceSpec.field("containerConcurrency").integer }
+  package var traffic: Field<[Node]> { node.field("spec").field("traffic").list }
+
+  /// A value of the template's annotations: of the revision or the execution.
+  package func templateAnnotation(_ key: String) -> Field<String> { templateAnnotations.field(key).string }
+
+  /// A value of the resource's own annotations.
+  package func annotation(_ key: String) -> Field<String> { annotations.field(key).string }
+
+  /// Where to point when something about the whole resource is missing: its name, or its kind.
+  package var anchor: SourceRange {
+    node["metadata"]?.mapping?.entry("name")?.value.range ?? node.mapping?.entry("kind")?.value.range ?? node.range
+  }
+}
+
+/// A view of a container of a Cloud Run resource, v1 API.
+package struct RunContainer: Sendable {
+  package let node: Node
+
+  package init(_ node: Node) { self.node = node }
+
+  package var name: Field<String> { node.field("name").nonEmptyString }
+  package var image: Field<Text> { node.field("image").text }
+  package var environment: [EnvironmentVariable] { node.field("env").elements.map { EnvironmentVariable($0) } }
+  package var ports: Field<[Node]> { node.field("ports").list }
+  package var limits: Field<Node> { node.field("resources").field("limits") }
+  /// CPUs as a Kubernetes quantity: `1`, `0.5`, `500m`; absent means 1.
+  package var cpuLimit: Field<Text> { limits.field("cpu").text }
+  /// Bytes as a Kubernetes quantity: `512Mi`; absent means 512 MiB.
+  package var memoryLimit: Field<Text> { limits.field("memory").text }
+  package var volumeMounts: [Node] { node.field("volumeMounts").elements }
+  package var startupProbe: Field<Node> { node.field("startupProbe") }
+  package var livenessProbe: Field<Node> { node.field("livenessProbe") }
+  package var readinessProbe: Field<Node> { node.field("readinessProbe") }
+
+  /// How messages call it: `container 'web'`.
+  package var title: String { name.value.map { "container '\($0)'" } ?? "this container" }
+
+  /// Where to point when something is missing in it: its name, its image, or its first key.
+  package var anchor: SourceRange {
+    guard let mapping = node.mapping else { return node.range }
+    return (mapping.entry("name") ?? mapping.entry("image"))?.value.range ?? mapping.entries.first?.keyRange
+      ?? node.range
+  }
+}
