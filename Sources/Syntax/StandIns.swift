@@ -1,0 +1,88 @@
+extension Text {
+  /// The string with its stand-ins as holes; nil when it has none.
+  ///
+  /// A stand-in is a word that the author of an example left to be replaced: `PROJECT_ID`,
+  /// `ACCOUNT_ID.dkr.ecr.REGION.amazonaws.com`, `your-project`, `changeme`, `xxxxxxxxxxxx`, `<...>`. Any word of three
+  /// or more upper-case letters counts. So ask only of a field where a real value is hardly ever upper-case (an image,
+  /// an ARN, a project), never of the name of a variable or of an enumeration.
+  package init?(standInsIn text: String) {
+    let bytes = Array(text.utf8)
+    var holes: [Range<Int>] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index].is("<"), let end = Text.angleEnd(bytes, from: index) {
+        holes.append(index..<end)
+        index = end
+        continue
+      }
+      let end = Text.tokenEnd(bytes, from: index)
+      if end > index { Text.findStandIns(in: bytes, token: index..<end, into: &holes) }
+      index = max(end, index + 1)
+    }
+    guard !holes.isEmpty else { return nil }
+    var pieces: [Piece] = []
+    var literalStart = 0
+    for hole in holes {
+      pieces.append(.literal(String(decoding: bytes[literalStart..<hole.lowerBound], as: UTF8.self)))
+      pieces.append(.hole(String(decoding: bytes[hole], as: UTF8.self)))
+      literalStart = hole.upperBound
+    }
+    pieces.append(.literal(String(decoding: bytes[literalStart...], as: UTF8.self)))
+    self.init(pieces)
+  }
+
+  /// The same text with the stand-ins in its known parts as holes, too.
+  package var markingStandIns: Text {
+    Text(
+      pieces.flatMap { piece in
+        if case .literal(let known) = piece, let marked = Text(standInsIn: known) { marked.pieces } else { [piece] }
+      })
+  }
+
+  private static func angleEnd(_ bytes: [UInt8], from start: Int) -> Int? {
+    var index = start + 1
+    while index < bytes.count, !bytes[index].is("<"), !bytes[index].is(">") { index += 1 }
+    return index < bytes.count && index > start + 1 && bytes[index].is(">") ? index + 1 : nil
+  }
+
+  private static func tokenEnd(_ bytes: [UInt8], from start: Int) -> Int {
+    var index = start
+    while index < bytes.count, bytes[index].isNameByte || bytes[index].is("-") { index += 1 }
+    return index
+  }
+
+  /// Looks at the words that hyphens join into one token.
+  private static func findStandIns(in bytes: [UInt8], token: Range<Int>, into holes: inout [Range<Int>]) {
+    let lowered = String(decoding: bytes[token], as: UTF8.self).lowercased()
+    if exampleTokens.contains(lowered) {
+      holes.append(token)
+      return
+    }
+    var start = token.lowerBound
+    while start < token.upperBound {
+      var end = start
+      while end < token.upperBound, !bytes[end].is("-") { end += 1 }
+      // Longer than the longest prefix is not needed, and would cost the square of a long token.
+      let rest = String(decoding: bytes[start..<min(start + 16, token.upperBound)], as: UTF8.self).lowercased()
+      if replacedPrefixes.contains(where: rest.hasPrefix) {
+        holes.append(start..<token.upperBound)
+        return
+      }
+      if isStandIn(bytes[start..<end]) { holes.append(start..<end) }
+      start = end + 1
+    }
+  }
+
+  private static func isStandIn(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let first = word.first, word.count >= 3 else { return false }
+    if first.isUpper, word.allSatisfy(\.isUpperNameByte) { return true }
+    if word.allSatisfy({ $0.is("x") }) { return true }
+    return String(decoding: word, as: UTF8.self).lowercased() == "placeholder"
+  }
+
+  private static let exampleTokens: Set<String> = ["my-project", "my-project-id"]
+  private static let replacedPrefixes = [
+    "your", "changeme", "change-me", "change_me", "replaceme", "replace-me", "replace_me", "replace-with",
+    "replace_with",
+  ]
+}
