@@ -1,7 +1,7 @@
 # The usual ways to build, try and test. `make help` lists them.
 
 SWIFT ?= swift
-DIR ?= fixtures/try
+DIR ?= fixtures/shop
 SOURCES := Sources Tests Plugins Package.swift
 SEATRIAL := .build/release/seatrial
 
