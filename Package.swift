@@ -48,6 +48,7 @@ let package = Package(
     .testTarget(name: "LintingTests", dependencies: ["Linting", "Rules", "Syntax"], swiftSettings: settings),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "Rules", "Syntax"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["seatrial"], swiftSettings: settings),
+    .testTarget(name: "TidyTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
