@@ -28,7 +28,7 @@ let package = Package(
       name: "Rules", dependencies: ["Forms", "Models", "Syntax"], swiftSettings: settings,
       plugins: ["EmbedRulesPlugin"]),
     .target(name: "Linting", dependencies: ["Rules", "Forms", "Models", "Syntax"], swiftSettings: settings),
-    .target(name: "Reporting", dependencies: ["Linting", "Rules", "Syntax"], swiftSettings: settings),
+    .target(name: "Reporting", dependencies: ["Linting", "Rules", "Forms", "Syntax"], swiftSettings: settings),
     .executableTarget(
       name: "seatrial",
       dependencies: [
@@ -46,7 +46,9 @@ let package = Package(
     .testTarget(name: "FormsTests", dependencies: ["Forms", "Models", "Syntax"], swiftSettings: settings),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Linting", "Forms", "Models", "Syntax"], swiftSettings: settings),
     .testTarget(name: "LintingTests", dependencies: ["Linting", "Rules", "Syntax"], swiftSettings: settings),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "Rules", "Syntax"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Linting", "Rules", "Forms", "Syntax"],
+      swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["seatrial"], swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ],

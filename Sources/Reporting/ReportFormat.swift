@@ -1,6 +1,9 @@
 import Linting
+import Rules
 
-/// The shapes a report can take. One file of this target each.
+/// The shapes a report can take.
+///
+/// A new one is a case here and a file of this target.
 package enum ReportFormat: String, Sendable, CaseIterable {
   case text
   case concise
@@ -18,18 +21,32 @@ package struct ReportContext: Sendable {
   package let width: Int?
   /// How long the run took; nil leaves it out, so that the same input gives the same bytes.
   package let elapsed: Duration?
+  /// Every rule there is, ordered by code, whether it ran or not.
+  package let rules: [Rule]
+  /// Absolute path of the directory that SARIF's paths are relative to; nil leaves absolute paths as they are.
+  package let root: String?
 
-  package init(version: String, usesColor: Bool = false, width: Int? = nil, elapsed: Duration? = nil) {
+  package init(
+    version: String, usesColor: Bool = false, width: Int? = nil, elapsed: Duration? = nil, rules: [Rule] = Rule.all,
+    root: String? = nil
+  ) {
     self.version = version
     self.usesColor = usesColor
     self.width = width
     self.elapsed = elapsed
+    self.rules = rules
+    self.root = root
   }
 }
 
 extension ReportFormat {
   /// The whole report, ending with a line feed unless it is empty.
   package func render(_ report: Report, in context: ReportContext) -> String {
-    ""
+    switch self {
+    case .text: TextReport.render(report, in: context)
+    case .concise: ConciseReport.render(report)
+    case .json: JSONReport.render(report, in: context)
+    case .sarif: SARIFReport.render(report, in: context)
+    }
   }
 }

@@ -47,14 +47,16 @@ package struct Findings {
   ///   - labels: the other half of a contradiction.
   ///   - help: what to write instead; one line.
   ///   - fixes: only where the right text is certain (safe) or very likely (unsafe).
+  ///   - hidesSource: whether what stands there may be a secret, so that no report shows it; nil means yes for `SEC`
+  ///     rules alone. Say no where a `SEC` rule points at a name or a switch.
   package mutating func report(
     _ range: SourceRange, _ message: String, caption: String = "", severity: Severity? = nil, labels: [Label] = [],
-    help: String? = nil, fixes: [Fix] = []
+    help: String? = nil, fixes: [Fix] = [], hidesSource: Bool? = nil
   ) {
     diagnostics.append(
       Diagnostic(
         code: rule.code, severity: severity ?? rule.severity, file: resource.file, range: range, message: message,
-        caption: caption, labels: labels, help: help, fixes: fixes))
+        caption: caption, labels: labels, help: help, fixes: fixes, hidesSource: hidesSource))
   }
 
   /// A second place in the resource's own file.

@@ -46,10 +46,13 @@ package struct Diagnostic: Sendable {
   package let help: String?
   /// Alternatives, the best one first.
   package let fixes: [Fix]
+  /// Whether the bytes of `range` may be a secret: no report shows them.
+  package let hidesSource: Bool
 
+  /// Makes a finding; where `hidesSource` is nil, what findings of the category `SEC` point at is hidden, and nothing else.
   package init(
     code: String, severity: Severity, file: SourceFile, range: SourceRange, message: String, caption: String = "",
-    labels: [Label] = [], help: String? = nil, fixes: [Fix] = []
+    labels: [Label] = [], help: String? = nil, fixes: [Fix] = [], hidesSource: Bool? = nil
   ) {
     self.code = code
     self.severity = severity
@@ -60,6 +63,7 @@ package struct Diagnostic: Sendable {
     self.labels = labels
     self.help = help
     self.fixes = fixes
+    self.hidesSource = hidesSource ?? code.hasPrefix("SEC")
   }
 }
 

@@ -1,0 +1,104 @@
+import Linting
+import Syntax
+
+/// The report for people: every finding with the lines it is about, and a summary.
+enum TextReport {
+  static func render(_ report: Report, in context: ReportContext) -> String {
+    // On a narrower terminal than this, text that wraps is harder to read than text that the terminal wraps.
+    let width = context.width.map { max($0, 40) }
+    let hidden = HiddenSource(report.findings)
+    var text = ""
+    for finding in report.findings {
+      let rows = TextFinding(finding: finding, hidden: hidden, width: width).rows + [Row()]
+      for row in rows { text += row.rendered(inColor: context.usesColor) }
+    }
+    for row in SummaryLine(summary: Summary(report), elapsed: context.elapsed).rows(width: width) {
+      text += row.rendered(inColor: context.usesColor)
+    }
+    return text
+  }
+}
+
+/// One finding: heading, snippets, advice.
+private struct TextFinding {
+  let finding: Diagnostic
+  let hidden: HiddenSource
+  let width: Int?
+  private let gutter: Int
+
+  init(finding: Diagnostic, hidden: HiddenSource, width: Int?) {
+    self.finding = finding
+    self.hidden = hidden
+    self.width = width
+    let lines = [finding.file.line(at: finding.range.lower)] + finding.labels.map { $0.file.line(at: $0.range.lower) }
+    gutter = String(lines.max() ?? 1).count
+  }
+
+  var rows: [Row] {
+    var rows = heading
+    for (index, snippet) in snippets.enumerated() {
+      if index > 0 { rows.append(snippet.emptyRow) }
+      rows.append(arrow(to: snippet, isFirst: index == 0))
+      rows += snippet.rows
+    }
+    if let snippet = snippets.first { rows.append(snippet.emptyRow) }
+    if let help = finding.help { rows += advice("help", help) }
+    for fix in finding.fixes { rows += advice("fix", "\(fix.title) (\(fix.safety.hint))") }
+    return rows + advice("docs", "seatrial explain \(finding.code)")
+  }
+
+  private var heading: [Row] {
+    let label = "\(finding.severity)[\(finding.code.visible)]:"
+    let indent = label.count + 1
+    return wrapped(finding.message.visible, to: width.map { $0 - indent }).enumerated().map { index, line in
+      var row = index == 0 ? Row(Span(label, .severity(finding.severity))) : Row()
+      row.put(Span(line, .strong), at: indent)
+      return row
+    }
+  }
+
+  /// The finding's own file first, then those of its labels in the labels' order.
+  private var snippets: [Snippet] {
+    let primary = Mark(range: finding.range, caption: finding.caption, isPrimary: true)
+    var files = [finding.file]
+    var marks = [finding.file.path: [primary]]
+    for label in finding.labels {
+      if marks[label.file.path] == nil { files.append(label.file) }
+      marks[label.file.path, default: []].append(
+        Mark(range: label.range, caption: label.message, isPrimary: false))
+    }
+    return files.map { file in
+      Snippet(
+        file: file, marks: marks[file.path] ?? [], severity: finding.severity, hidden: hidden, gutter: gutter,
+        width: width)
+    }
+  }
+
+  private func arrow(to snippet: Snippet, isFirst: Bool) -> Row {
+    let place = snippet.file.position(at: snippet.marks.first?.range.lower ?? 0)
+    return Row(
+      Span(String(repeating: " ", count: gutter + 1) + (isFirst ? "--> " : "::: "), .gutter),
+      Span("\(snippet.file.path.visible):\(place.line):\(place.column)"))
+  }
+
+  private func advice(_ title: String, _ text: String) -> [Row] {
+    let bullet = String(repeating: " ", count: gutter + 2) + "="
+    let indent = bullet.count + title.count + 3
+    return wrapped(text.visible, to: width.map { $0 - indent }).enumerated().map { index, line in
+      var row = Row()
+      if index == 0 { row = Row(Span(bullet, .gutter), Span(" "), Span("\(title):", .strong)) }
+      row.put(Span(line), at: indent)
+      return row
+    }
+  }
+}
+
+extension Fix.Safety {
+  /// How to have it applied.
+  fileprivate var hint: String {
+    switch self {
+    case .safe: "safe, --fix"
+    case .unsafe: "unsafe, --unsafe-fixes"
+    }
+  }
+}
