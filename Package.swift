@@ -44,7 +44,8 @@ let package = Package(
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], swiftSettings: settings),
     .testTarget(name: "ModelsTests", dependencies: ["Models", "Forms", "Syntax"], swiftSettings: settings),
     .testTarget(name: "FormsTests", dependencies: ["Forms", "Models", "Syntax"], swiftSettings: settings),
-    .testTarget(name: "RulesTests", dependencies: ["Rules", "Linting", "Forms", "Models", "Syntax"], swiftSettings: settings),
+    .testTarget(
+      name: "RulesTests", dependencies: ["Rules", "Linting", "Forms", "Models", "Syntax"], swiftSettings: settings),
     .testTarget(name: "LintingTests", dependencies: ["Linting", "Rules", "Syntax"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Linting", "Rules", "Forms", "Syntax"],

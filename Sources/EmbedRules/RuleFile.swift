@@ -137,7 +137,8 @@ struct Section {
     var result: [String] = []
     for element in elements {
       guard let text = element.string, allowed?.contains(text) ?? true else {
-        throw problem("'\(key)' takes strings\(allowed.map { ": " + $0.joined(separator: ", ") } ?? "")", at: element.range)
+        throw problem(
+          "'\(key)' takes strings\(allowed.map { ": " + $0.joined(separator: ", ") } ?? "")", at: element.range)
       }
       result.append(text)
     }

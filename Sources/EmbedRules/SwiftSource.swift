@@ -37,7 +37,8 @@ func swiftSource(for rules: [RuleFile]) -> String {
 private func literal(_ examples: [RuleFile.Example]) -> String {
   let values = examples.map { example in
     let files = example.files.map { ".init(path: \(literal($0.path)), text: \(literal($0.text)))" }
-    return ".init(title: \(literal(example.title)), files: [\(files.joined(separator: ", "))], isPortable: \(example.isPortable))"
+    return
+      ".init(title: \(literal(example.title)), files: [\(files.joined(separator: ", "))], isPortable: \(example.isPortable))"
   }
   return "[\(values.joined(separator: ", "))]"
 }

@@ -50,7 +50,8 @@ struct CloudRunEvidence {
     pathSpeaksForCloudRun = ["cloudrun", "cloud-run", "cloud_run", "gcloud"].contains { path.contains($0) }
     let metadata = service["metadata"]
     let template = service["spec"]?["template"]
-    let keys = [metadata?["annotations"], metadata?["labels"], template?["metadata"]?["annotations"],
+    let keys = [
+      metadata?["annotations"], metadata?["labels"], template?["metadata"]?["annotations"],
       template?["metadata"]?["labels"],
     ].flatMap { $0?.mapping?.entries.map(\.key) ?? [] }
 
@@ -137,6 +138,8 @@ private let cloudRunScalingKeys = ["autoscaling.knative.dev/minScale", "autoscal
 
 private func isOfACluster(_ document: Node) -> Bool {
   guard let version = document["apiVersion"]?.string, let kind = document["kind"]?.string else { return false }
-  let groups = ["serving.knative.dev/", "run.googleapis.com/", "domains.cloudrun.com/", "skaffold/", "deploy.cloud.google.com/"]
+  let groups = [
+    "serving.knative.dev/", "run.googleapis.com/", "domains.cloudrun.com/", "skaffold/", "deploy.cloud.google.com/",
+  ]
   return !groups.contains { version.hasPrefix($0) } || (version.hasPrefix("serving.knative.dev/") && kind != "Service")
 }

@@ -62,7 +62,9 @@ private func lower(_ document: Node, of parsed: ParsedFile, isNamed: Bool) -> Lo
   }
 }
 
-/// Whether the bytes hold a word that every file of a known form holds. Most files of a repository do not.
+/// Whether the bytes hold a word that every file of a known form holds.
+///
+/// Most files of a repository do not.
 package func mayHoldResources(_ bytes: [UInt8]) -> Bool { markers.occur(in: bytes) }
 
 /// A form without one of these does not exist: adding a form means adding its word.

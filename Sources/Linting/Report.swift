@@ -2,7 +2,9 @@ import Forms
 import Rules
 import Syntax
 
-/// What one run found. The same input gives the same report, whatever the number of jobs and the order of arguments.
+/// What one run found.
+///
+/// The same input gives the same report, whatever the number of jobs and the order of arguments.
 package struct Report: Sendable {
   /// Ordered by path, then place, then code; no two say the same about the same bytes.
   package let findings: [Diagnostic]

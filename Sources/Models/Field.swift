@@ -57,7 +57,9 @@ extension Field {
 }
 
 extension Node {
-  /// The field of a mapping. A null value is absent; in anything but a mapping, or in an open one, it is unknown.
+  /// The field of a mapping.
+  ///
+  /// A null value is absent; in anything but a mapping, or in an open one, it is unknown.
   package func field(_ key: String) -> Field<Node> {
     switch value {
     case .mapping(let mapping):
@@ -87,14 +89,18 @@ extension Field where Value == Node {
     }
   }
 
-  /// The field as text that may be known only in part. Numbers and booleans count as their text.
+  /// The field as text that may be known only in part.
+  ///
+  /// Numbers and booleans count as their text.
   package var text: Field<Text> {
     understood { node in
       if case .unresolved(let text) = node.value { text } else { node.scalarText.map { Text($0) } }
     }
   }
 
-  /// The field as a string that is known as a whole. Numbers and booleans count as their text.
+  /// The field as a string that is known as a whole.
+  ///
+  /// Numbers and booleans count as their text.
   package var string: Field<String> { understood(\.scalarText) }
 
   /// Like `string`, where an empty string is as good as none: `describe` writes `""` for what is not set.
@@ -127,7 +133,9 @@ extension Field where Value == Node {
   /// The elements of a list.
   package var list: Field<[Node]> { understood(\.sequence) }
 
-  /// The elements of a list, none where it is absent or unknown. Only for what needs no certainty about the rest.
+  /// The elements of a list, none where it is absent or unknown.
+  ///
+  /// Only for what needs no certainty about the rest.
   package var elements: [Node] { list.value ?? [] }
 
   /// The entries of a mapping, none where it is absent or unknown.

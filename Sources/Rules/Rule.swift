@@ -67,7 +67,9 @@ package struct RulePage: Sendable {
   package struct Example: Sendable {
     package struct File: Sendable {
       package let path: String
-      /// In a bad example, `«` and `»` enclose the bytes of each expected finding. They are not part of the file.
+      /// In a bad example, `«` and `»` enclose the bytes of each expected finding.
+      ///
+      /// They are not part of the file.
       package let text: String
 
       package init(path: String, text: String) {

@@ -17,7 +17,9 @@ package enum Severity: String, Sendable, CaseIterable, Comparable {
   }
 }
 
-/// One thing that is wrong, where, and what to write instead. All fields are set when it is made.
+/// One thing that is wrong, where, and what to write instead.
+///
+/// All fields are set when it is made.
 package struct Diagnostic: Sendable {
   /// A second place that helps to understand the first, in any file.
   package struct Label: Sendable {
@@ -76,7 +78,9 @@ package struct Fix: Sendable {
     case unsafe
   }
 
-  /// The bytes of `range` become `replacement`. An empty range inserts.
+  /// The bytes of `range` become `replacement`.
+  ///
+  /// An empty range inserts.
   package struct Edit: Hashable, Sendable {
     package let range: SourceRange
     package let replacement: String

@@ -27,7 +27,9 @@ package enum Value: Sendable {
   case unresolved(Text)
 }
 
-/// The entries of a mapping in the order they were written. A repeated key keeps its first entry.
+/// The entries of a mapping in the order they were written.
+///
+/// A repeated key keeps its first entry.
 package struct Mapping: Sendable {
   package struct Entry: Sendable {
     package let key: String

@@ -4,7 +4,9 @@ package enum Language: String, Sendable, CaseIterable {
   case yaml
 }
 
-/// What reading one file gave: its values and the complaints about its text. Reading never throws a file away.
+/// What reading one file gave: its values and the complaints about its text.
+///
+/// Reading never throws a file away.
 package struct ParsedFile: Sendable {
   /// A comment of the source, without its marker and surrounding blanks.
   package struct Comment: Sendable {
@@ -20,7 +22,9 @@ package struct ParsedFile: Sendable {
 
   package let file: SourceFile
   package let language: Language
-  /// One for JSON, any number for YAML. Incomplete where `diagnostics` say so.
+  /// One for JSON, any number for YAML.
+  ///
+  /// Incomplete where `diagnostics` say so.
   package let documents: [Node]
   /// SYN001, SYN002 and SYN003.
   package let diagnostics: [Diagnostic]

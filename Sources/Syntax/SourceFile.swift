@@ -1,6 +1,8 @@
 import Synchronization
 
-/// One input file: its display path, its bytes, and a line table made on first use. Immutable.
+/// One input file: its display path, its bytes, and a line table made on first use.
+///
+/// Immutable.
 ///
 /// The bytes are as they were read: a byte order mark, CRLF line ends and invalid UTF-8 are all still there.
 package final class SourceFile: Sendable {
@@ -21,7 +23,9 @@ package final class SourceFile: Sendable {
   /// Everything from the first byte to the last.
   package var range: SourceRange { SourceRange(0, bytes.count) }
 
-  /// The text in a range; invalid UTF-8 is repaired with U+FFFD. Ends beyond the file are clamped.
+  /// The text in a range; invalid UTF-8 is repaired with U+FFFD.
+  ///
+  /// Ends beyond the file are clamped.
   package func text(in range: SourceRange) -> String {
     let upper = min(range.upper, bytes.count)
     return String(decoding: bytes[min(range.lower, upper)..<upper], as: UTF8.self)
@@ -45,7 +49,9 @@ package struct Position: Hashable, Sendable, Comparable {
 }
 
 extension SourceFile {
-  /// UTF-8 offsets of the first byte of each line; never empty. A line ends with LF, CR LF or a lone CR.
+  /// UTF-8 offsets of the first byte of each line; never empty.
+  ///
+  /// A line ends with LF, CR LF or a lone CR.
   private var lines: [Int] {
     lineStarts.withLock { cached in
       if let cached { return cached }

@@ -7,7 +7,8 @@ import Testing
 @Suite(.enabled(if: Corpus.isPresent, "no corpus of real files beside the project: ../shared/corpus"))
 struct CorpusTests {
   @Test(arguments: [
-    ("ecs-taskdef-json", "taskDefinition"), ("ecs-containerdefs-json", "taskDefinition"), ("ecs-service-json", "service"),
+    ("ecs-taskdef-json", "taskDefinition"), ("ecs-containerdefs-json", "taskDefinition"),
+    ("ecs-service-json", "service"),
     ("cloudrun-yaml", "cloudRun"),
   ])
   func everyFileOfAKnownFormIsRecognised(_ folder: String, _ kind: String) {

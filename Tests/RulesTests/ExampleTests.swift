@@ -62,7 +62,8 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
         let parsed = ParsedFile(reading: source, as: language(of: file.path))
         guard parsed.documents.contains(where: { $0.hasScalar(at: range) }) else { continue }
         var files = example.unmarked
-        let unknown = language(of: file.path) == .json || source.bytes[range.lower] == 0x22 ? "\"${UNKNOWN}\"" : "${UNKNOWN}"
+        let unknown =
+          language(of: file.path) == .json || source.bytes[range.lower] == 0x22 ? "\"${UNKNOWN}\"" : "${UNKNOWN}"
         var bytes = source.bytes
         bytes.replaceSubrange(range.lower..<range.upper, with: Array(unknown.utf8))
         files[index] = .init(path: file.path, text: String(decoding: bytes, as: UTF8.self))
@@ -79,7 +80,9 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
       // A note that a value is unknown is no blame.
       if rule.code == "SYN004", example.rule.code != "SYN004" { continue }
       let findings = ExampleRun(example.unmarked, rule: rule).findings.flatMap { $0 }
-      #expect(findings.isEmpty, "\(findings.map { "\($0.code) \($0.file.path):\($0.file.position(at: $0.range.lower).line) \($0.message)" })")
+      #expect(
+        findings.isEmpty,
+        "\(findings.map { "\($0.code) \($0.file.path):\($0.file.position(at: $0.range.lower).line) \($0.message)" })")
     }
   }
 
@@ -107,7 +110,9 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
     for (index, file) in marked.enumerated() {
       let found = run.findings[index]
       let described = found.map { "\($0.file.text(in: $0.range)) — \($0.message)" }
-      #expect(found.map(\.range) == file.ranges, "found: \(described), marked: \(file.ranges.map { run.parsed[index].file.text(in: $0) })")
+      #expect(
+        found.map(\.range) == file.ranges,
+        "found: \(described), marked: \(file.ranges.map { run.parsed[index].file.text(in: $0) })")
     }
   }
 }

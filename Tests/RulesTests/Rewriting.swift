@@ -35,7 +35,8 @@ extension Node {
     case .sequence(let elements) where !elements.isEmpty:
       return elements.map { "\n\(blanks)-" + $0.yamlAfterMarker(indent: indent + 2) }.joined()
     case .mapping(let mapping) where !mapping.entries.isEmpty:
-      return mapping.entries.map { "\n\(blanks)\(quoted($0.key)):" + $0.value.yamlAfterMarker(indent: indent + 2) }.joined()
+      return mapping.entries.map { "\n\(blanks)\(quoted($0.key)):" + $0.value.yamlAfterMarker(indent: indent + 2) }
+        .joined()
     default: return asJSON
     }
   }

@@ -14,7 +14,8 @@ extension Rule: CustomTestStringConvertible {
     #expect(!rule.title.hasSuffix("."), "a title is no sentence")
     #expect(!rule.title.contains("\n"))
     #expect(page.why.hasSuffix(".\n") || page.why.hasSuffix("."), "'why' is made of sentences")
-    #expect(page.fix.hasSuffix(".\n") || page.fix.hasSuffix(".") || page.fix.hasSuffix("```\n"), "'fix' is made of sentences")
+    #expect(
+      page.fix.hasSuffix(".\n") || page.fix.hasSuffix(".") || page.fix.hasSuffix("```\n"), "'fix' is made of sentences")
     #expect(!page.references.isEmpty, "a rule cites its source")
     #expect(page.references.allSatisfy { $0.hasPrefix("https://") })
   }

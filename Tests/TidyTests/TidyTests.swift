@@ -56,7 +56,7 @@ struct Source: CustomTestStringConvertible, Sendable {
   var target: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
 
   var imports: [String] {
-    lines.compactMap { line in
+    lines.filter { !$0.hasPrefix(" ") }.compactMap { line in
       let words = line.split(separator: " ")
       guard let index = words.firstIndex(of: "import"), index <= 1, words.count > index + 1 else { return nil }
       return index == 0 || words[0].hasPrefix("@") || words[0] == "internal" ? String(words[index + 1]) : nil

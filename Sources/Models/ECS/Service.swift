@@ -9,7 +9,9 @@ package struct Service: Sendable {
   package init(_ node: Node) { self.node = node }
 
   package var name: Field<String> {
-    if case .absent = node.field("serviceName") { node.field("service").nonEmptyString } else {
+    if case .absent = node.field("serviceName") {
+      node.field("service").nonEmptyString
+    } else {
       node.field("serviceName").nonEmptyString
     }
   }
