@@ -1,4 +1,5 @@
 import Forms
+import Models
 import Rules
 import Syntax
 
@@ -22,6 +23,25 @@ struct ExampleRun {
       return all.sorted { ($0.range.lower, $0.range.upper) < ($1.range.lower, $1.range.upper) }
     }
   }
+}
+
+extension Resource {
+  /// Where findings about something missing point: the value that stands there is not what they are about.
+  var anchors: [SourceRange] {
+    switch kind {
+    case .taskDefinition:
+      let task = TaskDefinition(node)
+      return [task.anchor] + task.containers.map(\.anchor)
+    case .service, .taskSet, .runTask: return [Service(node).anchor]
+    case .cloudRunService: return CloudRunResource(.service, node).anchors
+    case .cloudRunJob: return CloudRunResource(.job, node).anchors
+    case .cloudRunWorkerPool: return CloudRunResource(.workerPool, node).anchors
+    }
+  }
+}
+
+extension CloudRunResource {
+  fileprivate var anchors: [SourceRange] { [anchor] + containers.map(\.anchor) }
 }
 
 func language(of path: String) -> Language {
