@@ -201,10 +201,11 @@ struct PlaceholderScanner {
 
   /// `{{ … }}`: to the `}}` outside of quoted text, or else to the nearest one.
   private mutating func action(from open: Int) -> Int? {
+    guard let nearest = doubleBraces.end(in: bytes, from: open + 2) else { return nil }
     let careful = min(bytes.count, open + 512)
     var quote: UInt8 = 0
     var index = open + 2
-    var found: Int?
+    var end = nearest
     while index + 1 < careful {
       let byte = bytes[index]
       if quote != 0 {
@@ -212,12 +213,11 @@ struct PlaceholderScanner {
       } else if byte.is("\"") || byte.is("`") {
         quote = byte
       } else if byte.is("}"), bytes[index + 1].is("}") {
-        found = index + 2
+        end = index + 2
         break
       }
       index += 1
     }
-    guard let end = found ?? doubleBraces.end(in: bytes, from: open + 2) else { return nil }
     let isTriple = bytes[open + 2].is("{") && end < bytes.count && bytes[end].is("}")
     return isTriple ? end + 1 : end
   }
