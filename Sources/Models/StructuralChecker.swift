@@ -30,6 +30,9 @@ private struct StructuralChecker {
   private struct Owner {
     let shape: Shape
     let field: String
+    var part = StructuralIssue.Part.whole
+
+    func with(_ part: StructuralIssue.Part) -> Owner { Owner(shape: shape, field: field, part: part) }
   }
 
   let kinds: StructuralIssue.Kinds
@@ -117,7 +120,7 @@ private struct StructuralChecker {
     case (.map(let value), .mapping(let mapping)):
       for entry in mapping.entries {
         path.append(.key(entry.key))
-        check(entry.value, as: value, owner, under: entry.keyRange)
+        check(entry.value, as: value, owner.with(.entry(entry.key)), under: entry.keyRange)
         path.removeLast()
       }
     case (.list(let element, let count), .sequence(let elements)):
@@ -126,7 +129,7 @@ private struct StructuralChecker {
         path.append(.index(index))
         // An element is best pointed at by its own first key.
         let first = node.mapping?.entries.first?.keyRange ?? node.range
-        check(node, as: element, owner, under: first)
+        check(node, as: element, owner.with(.element(index)), under: first)
         path.removeLast()
       }
     default:
@@ -199,6 +202,7 @@ private struct StructuralChecker {
       }
     }
     issues.append(
-      StructuralIssue(path: text, range: range, shape: owner.shape, field: owner.field, problem: problem))
+      StructuralIssue(
+        path: text, range: range, shape: owner.shape, field: owner.field, part: owner.part, problem: problem))
   }
 }

@@ -12,7 +12,17 @@ package struct StructuralIssue: Sendable {
   package let shape: Shape
   /// The field, as it is written; for an element of a list or a map the field that holds it.
   package let field: String
+  package let part: Part
   package let problem: Problem
+
+  /// What of a field it is about.
+  package enum Part: Sendable {
+    case whole
+    /// An element of the list that the field holds, from 0.
+    case element(Int)
+    /// An entry of the mapping that the field holds, by its key.
+    case entry(String)
+  }
 
   package enum Problem: Sendable {
     /// The API has no such field. `near` are those it has and that may have been meant, the closest first.

@@ -71,3 +71,21 @@ package indirect enum ValueType: Sendable {
   static var int32: ValueType { .integer(in: Int(Int32.min)...Int(Int32.max)) }
   static var int64: ValueType { .integer(in: Int.min...Int.max) }
 }
+
+extension Shape {
+  /// How messages call it: what people know it by, else its name in the API.
+  package var title: String {
+    switch name {
+    case "RegisterTaskDefinitionRequest": "a task definition"
+    case "CreateServiceRequest": "a service"
+    case "UpdateServiceRequest": "the update of a service"
+    case "CreateTaskSetRequest": "a task set"
+    case "RunTaskRequest": "the input of run-task"
+    case "Service": "a service"
+    case "Job": "a job"
+    case "WorkerPool": "a worker pool"
+    case "Instance": "an instance"
+    default: name
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Forms
+import Models
+import Syntax
+
+extension Check {
+  static let invalidValue = Check.structure(.values) { issue, findings in
+    guard !issue.isJudgedElsewhere else { return }
+    switch issue.problem {
+    case .notAllowed(let value, let allowed, let nearest):
+      findings.report(
+        issue.range, "'\(value)' is no value of '\(issue.field)': it takes \(listed(allowed))", caption: "not allowed",
+        help: nearest.map { "write '\($0)'" }, fixes: nearest.map { [findings.replacing(issue, value, $0)] } ?? [])
+    case .outOfRange(let number, let allowed):
+      findings.report(
+        issue.range, "\(number) is out of range: '\(issue.field)' takes \(allowed.inWords)", caption: "out of range")
+    case .wrongLength(let count, let allowed):
+      findings.report(
+        issue.range, "'\(issue.field)' has \(count) characters, and takes \(allowed.inWords)",
+        caption: "\(count) characters")
+    case .wrongCount(let count, let allowed):
+      findings.report(
+        issue.range, "'\(issue.field)' has \(count) elements, and takes \(allowed.inWords)",
+        caption: count > allowed.upperBound ? "more than \(allowed.upperBound)" : "fewer than \(allowed.lowerBound)")
+    case .strangeCharacter(let stranger, let allowed):
+      findings.report(
+        issue.range,
+        "the character \(stranger.debugDescription) is not allowed in '\(issue.field)', which takes \(allowed.description)",
+        caption: "has \(stranger.debugDescription)")
+    default:
+      return
+    }
+  }
+}
+
+extension StructuralIssue {
+  /// Whether another rule says more about the values of this field.
+  fileprivate var isJudgedElsewhere: Bool {
+    let codes = [
+      "ContainerDependency.condition": "HLT012",
+      "PortMapping.protocol": "NET005",
+      "PortMapping.appProtocol": "NET005",
+      "ContainerPort.name": "NET005",
+      "ContainerPort.protocol": "NET005",
+    ]
+    guard let code = codes["\(shape.name).\(field)"] else { return false }
+    return Rule.all.contains { $0.code == code }
+  }
+}
+
+extension Findings {
+  fileprivate func replacing(_ issue: StructuralIssue, _ value: String, _ nearest: String) -> Fix {
+    Fix(
+      "Write '\(nearest)'", value.lowercased() == nearest.lowercased() ? .safe : .unsafe,
+      [replacing(issue.range, with: nearest)])
+  }
+}
+
+extension ClosedRange<Int> {
+  /// `1 to 10`, or the one end that there is.
+  fileprivate var inWords: String {
+    if upperBound == Int.max { return "\(lowerBound) or more" }
+    if lowerBound == 0, upperBound == 1 { return "at most 1" }
+    return "\(lowerBound) to \(upperBound)"
+  }
+}

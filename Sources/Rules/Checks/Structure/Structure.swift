@@ -1,0 +1,56 @@
+import Forms
+import Models
+import Syntax
+
+extension Check {
+  /// Looks at the places where a resource does not have the shape that its API wants.
+  static func structure(
+    _ wanted: StructuralIssue.Kinds, _ body: @escaping @Sendable (StructuralIssue, inout Findings) -> Void
+  ) -> Check {
+    Check(Resource.Kind.allCases) { resource, findings in
+      for issue in structuralIssues(of: resource.node, as: resource.shape, kinds: wanted) {
+        body(issue, &findings)
+      }
+    }
+  }
+}
+
+extension Resource {
+  /// What the resource's API takes.
+  var shape: Shape {
+    switch kind {
+    case .taskDefinition: .ecsRegisterTaskDefinitionRequest
+    case .service: form == .updateService ? .ecsUpdateServiceRequest : .ecsCreateServiceRequest
+    case .taskSet: .ecsCreateTaskSetRequest
+    case .runTask: .ecsRunTaskRequest
+    case .cloudRunService: .cloudRunV1Service
+    case .cloudRunJob: .cloudRunV1Job
+    case .cloudRunWorkerPool: .cloudRunV1WorkerPool
+    }
+  }
+}
+
+extension Findings {
+  /// Another text in the place of a key or a string, in the quotes that stand there.
+  func replacing(_ range: SourceRange, with text: String) -> Fix.Edit {
+    switch resource.file.bytes[range.lower..<range.upper].first {
+    case 0x22: Fix.Edit(range, "\"\(text)\"")
+    case 0x27: Fix.Edit(range, "'\(text)'")
+    default: Fix.Edit(range, text)
+    }
+  }
+
+  /// Whether the bytes are the plain text of a scalar, on one line and without quotes.
+  func isPlain(_ range: SourceRange) -> Bool {
+    let bytes = resource.file.bytes[range.lower..<range.upper]
+    guard let first = bytes.first else { return false }
+    return first != 0x22 && first != 0x27 && !bytes.contains(0x0A)
+  }
+}
+
+/// Values as a sentence lists them: `'a', 'b' or 'c'`.
+func listed(_ values: [String]) -> String {
+  let quoted = values.map { "'\($0)'" }
+  guard quoted.count > 1, let last = quoted.last else { return quoted.first ?? "" }
+  return quoted.dropLast().joined(separator: ", ") + " or " + last
+}
