@@ -25,7 +25,9 @@ struct CorpusTests {
   func otherFilesArePassedBy(_ folder: String) {
     for file in Corpus.files(in: folder) where mayHoldResources(file.bytes) {
       let recognition = Recognition(ParsedFile(reading: file, as: Corpus.language(of: file)))
-      #expect(recognition.resources.isEmpty, "\(file.path): \(recognition.resources.map(\.form))")
+      // One of them is the input of run-task, which is a form of ours.
+      let isRunTask = file.path.hasSuffix("runtask_firelen.json")
+      #expect(recognition.resources.map(\.form) == (isRunTask ? [.runTask] : []), "\(file.path)")
     }
   }
 
