@@ -20,6 +20,9 @@ package func structuralIssues(
   return checker.issues
 }
 
+/// A hint for editors at the top of a file.
+private let schemaKey = "$schema"
+
 private struct StructuralChecker {
   private enum Step {
     case key(String)
@@ -83,12 +86,11 @@ private struct StructuralChecker {
   /// Where to point when a mapping lacks something: one line, and never at an unknown value.
   private func anchor(of mapping: Mapping, at range: SourceRange, under key: SourceRange?) -> SourceRange {
     if let name = mapping["name"], name.string != nil { return name.range }
-    return key ?? mapping.entries.first?.keyRange ?? range
+    return key ?? mapping.entries.first { $0.key != schemaKey }?.keyRange ?? range
   }
 
   private mutating func reportStranger(_ entry: Mapping.Entry, of mapping: Mapping, _ owner: Owner) {
-    // A hint for editors at the top of a file.
-    if entry.key == "$schema", path.count == 1 { return }
+    if entry.key == schemaKey, path.count == 1 { return }
     if let field = KubernetesField.named(entry.key, in: owner.shape) {
       if kinds.contains(.unwantedFields) { report(.kubernetesField(field), at: entry.keyRange, owner) }
       return
