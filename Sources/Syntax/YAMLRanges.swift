@@ -98,7 +98,13 @@ extension YAMLText {
       let filler = rest.unicodeScalars.index(found, offsetBy: gap.range.count - 2, limitedBy: rest.endIndex)
       rest = rest[(filler ?? rest.endIndex)...]
     }
-    return Text(pieces + known(rest))
+    pieces += known(rest)
+    guard gaps.count > 1, let first = gaps.first, let last = gaps.last else { return Text(pieces) }
+    guard gaps.contains(where: { TemplateAction.isConditional(file.bytes, in: $0.range) }) else { return Text(pieces) }
+    // Of `{{ if … }}a{{ else }}b{{ end }}` either part may be left out.
+    let middle = file.text(in: SourceRange(first.range.lower, last.range.upper))
+    let text = Text(pieces)
+    return Text([.literal(text.knownPrefix), .hole(middle), .literal(text.knownSuffix)])
   }
 
   private func known(_ text: Substring) -> [Text.Piece] {

@@ -10,38 +10,59 @@ func readYAML(_ file: SourceFile, limits: Limits) -> ParsedFile {
       file, "SYN001", "the file is \(encoding), but YAML is read as UTF-8", SourceRange(0, min(2, file.bytes.count)),
       help: "Save it as UTF-8")
   }
+  let hasComments = ParsedFile.Comment.mayOccur(in: file.bytes)
+  func attempt(_ text: YAMLText) -> Attempt {
+    var tree = YAMLTree(file: file, text: text, limits: limits, keepsScalarRanges: hasComments)
+    let failure = read(text, into: &tree, file)
+    return Attempt(text: text, tree: tree, failure: failure)
+  }
   let text = YAMLText(file)
   if text.directiveCount > 1000 {
     return refused(file, "SYN003", "more than 1000 lines start with `%`", SourceRange(0, 0))
   }
-  let hasComments = ParsedFile.Comment.mayOccur(in: file.bytes)
-  var tree = YAMLTree(file: file, text: text, limits: limits, keepsScalarRanges: hasComments)
-  let failure = read(text, into: &tree, file)
-  let isOpaque = text.hasControlActions || (text.isTemplate && failure.isSyntax)
-  var diagnostics = tree.diagnostics
-  if let damage = text.damage {
-    // What libyaml says about the filler would only confuse.
-    diagnostics = diagnostics.filter { $0.code != "SYN001" }
-    diagnostics.append(
-      Diagnostic(
-        code: "SYN001", severity: .error, file: file, range: damage.range, message: damage.message,
-        help: "Save the file as UTF-8 text"))
+  var result = attempt(text)
+  if case .syntax(let first) = result.failure, text.mayHoldVariables {
+    // `[${ARGS}]` becomes YAML only when the variable is filled in.
+    let second = attempt(YAMLText(file, maskingVariables: true))
+    if second.failure.isBehind(first) { result = second }
   }
-  if isOpaque { diagnostics = diagnostics.filter { $0.code == "SYN003" } }
-  diagnostics.sort { $0.range.lower < $1.range.lower }
-  let actions = tree.templateActions + text.gaps.filter { $0.reason == .line }.map(\.range)
-  return ParsedFile(
-    file: file, language: .yaml, documents: tree.documents, diagnostics: diagnostics,
-    comments: hasComments ? ParsedFile.Comment.find(in: file, outside: tree.scalarRanges) : [],
-    templateActions: actions.sorted { $0.lower < $1.lower }, isOpaqueTemplate: isOpaque)
+  return result.parsedFile(file, hasComments: hasComments)
 }
 
 private enum Failure {
   case none
-  case syntax
+  /// With the offset of the first place that cannot be read.
+  case syntax(Int)
   case limit
 
   var isSyntax: Bool { if case .syntax = self { true } else { false } }
+  func isBehind(_ offset: Int) -> Bool { if case .syntax(let own) = self { own > offset } else { true } }
+}
+
+private struct Attempt {
+  let text: YAMLText
+  let tree: YAMLTree
+  let failure: Failure
+
+  func parsedFile(_ file: SourceFile, hasComments: Bool) -> ParsedFile {
+    let isOpaque = text.hasControlActions || (text.isTemplate && failure.isSyntax)
+    var diagnostics = tree.diagnostics
+    if let damage = text.damage {
+      // What libyaml says about the filler would only confuse.
+      diagnostics = diagnostics.filter { $0.code != "SYN001" }
+      diagnostics.append(
+        Diagnostic(
+          code: "SYN001", severity: .error, file: file, range: damage.range, message: damage.message,
+          help: "Save the file as UTF-8 text"))
+    }
+    if isOpaque { diagnostics = diagnostics.filter { $0.code == "SYN003" } }
+    diagnostics.sort { $0.range.lower < $1.range.lower }
+    let actions = tree.templateActions + text.gaps.filter { $0.reason == .line }.map(\.range)
+    return ParsedFile(
+      file: file, language: .yaml, documents: tree.documents, diagnostics: diagnostics,
+      comments: hasComments ? ParsedFile.Comment.find(in: file, outside: tree.scalarRanges) : [],
+      templateActions: actions.sorted { $0.lower < $1.lower }, isOpaqueTemplate: isOpaque)
+  }
 }
 
 /// Reads all documents; after an error, those that follow the broken one.
@@ -56,8 +77,8 @@ private func read(_ text: YAMLText, into tree: inout YAMLTree, _ file: SourceFil
       tree.abandon(Diagnostic(code: "SYN003", severity: .error, file: file, range: limit.range, message: limit.message))
       return .limit
     case .problem(let problem):
-      tree.abandon(problem.diagnostic(in: file, text))
-      failure = .syntax
+      tree.abandon(YAMLExplanation(problem: problem, file: file, bytes: text.bytes).diagnostic)
+      if !failure.isSyntax { failure = .syntax(problem.offset) }
       guard let next = text.documentStart(after: max(problem.offset, start)) else { return failure }
       start = next
     }

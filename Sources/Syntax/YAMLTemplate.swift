@@ -19,16 +19,47 @@ struct TemplateAction {
     var finder = TemplateFinder(bytes: bytes)
     return finder.find(from: start)
   }
+
+  /// Whether an action decides if what stands behind it is there: `{{ if … }}`, `{% for … %}`.
+  static func isConditional(_ bytes: [UInt8], in range: SourceRange) -> Bool {
+    let inside = bytes[range.lower..<range.upper].drop { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    return ["if ", "else", "end", "range ", "with ", "for "].contains { inside.starts(with: $0.utf8) }
+  }
+
+  /// All `${NAME}` from `start` on, in order.
+  static func findVariables(in bytes: [UInt8], from start: Int) -> [TemplateAction] {
+    var variables: [TemplateAction] = []
+    var scanner = PlaceholderScanner(bytes)
+    var offset = start
+    while offset + 2 < bytes.count {
+      guard bytes[offset] == UInt8(ascii: "$"), bytes[offset + 1] == UInt8(ascii: "{"),
+        let end = scanner.end(at: offset), end - offset > 3
+      else {
+        offset += 1
+        continue
+      }
+      let range = SourceRange(offset, end)
+      if !bytes[offset..<end].contains(0x0A) {
+        variables.append(TemplateAction(range: range, place: .value, decidesLines: false))
+      }
+      offset = end
+    }
+    return variables
+  }
 }
 
 private struct TemplateFinder {
   let bytes: [UInt8]
-  /// What closes an action, for which no further one is to be found in the file.
-  private var unclosed: Set<UInt8> = []
   /// The indentation of the line whose `|` or `>` started a block of text; nil outside of one.
   private var blockIndentation: Int?
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  private var scanner: PlaceholderScanner
+  private var hasComments = true
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+    scanner = PlaceholderScanner(bytes)
+  }
 
   mutating func find(from start: Int) -> [TemplateAction] {
     var actions: [TemplateAction] = []
@@ -56,36 +87,35 @@ private struct TemplateFinder {
     var ranges: [SourceRange] = []
     var offset = content
     while offset + 1 < end {
-      guard bytes[offset] == UInt8(ascii: "{"), let closing = closing(for: bytes[offset + 1]),
-        let upper = endOfAction(offset + 2, closing: closing)
-      else {
+      guard let upper = endOfAction(offset) else {
         offset += 1
         continue
       }
-      let isDollar = offset > content && bytes[offset - 1] == UInt8(ascii: "$")
-      ranges.append(SourceRange(isDollar ? offset - 1 : offset, upper))
+      ranges.append(SourceRange(offset, upper))
       offset = upper
       if upper > end { end = endOfLine(upper) }
     }
     return ranges
   }
 
-  private func closing(for byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "{"): UInt8(ascii: "}")
-    case UInt8(ascii: "%"), UInt8(ascii: "#"): byte
-    default: nil
+  private mutating func endOfAction(_ start: Int) -> Int? {
+    let dollar = bytes[start] == UInt8(ascii: "$") ? 1 : 0
+    guard start + dollar + 1 < bytes.count, bytes[start + dollar] == UInt8(ascii: "{") else { return nil }
+    switch (bytes[start + dollar + 1], dollar) {
+    case (UInt8(ascii: "{"), _), (UInt8(ascii: "%"), 0): return scanner.end(at: start)
+    case (UInt8(ascii: "#"), 0): return endOfComment(start + 2)
+    default: return nil
     }
   }
 
-  private mutating func endOfAction(_ start: Int, closing: UInt8) -> Int? {
-    guard !unclosed.contains(closing) else { return nil }
-    var offset = start
-    while offset + 1 < bytes.count {
-      if bytes[offset] == closing, bytes[offset + 1] == UInt8(ascii: "}") { return offset + 2 }
-      offset += 1
+  /// Behind the `#}` of Jinja.
+  private mutating func endOfComment(_ start: Int) -> Int? {
+    guard hasComments else { return nil }
+    for offset in start..<max(start, bytes.count - 1)
+    where bytes[offset] == UInt8(ascii: "#") && bytes[offset + 1] == UInt8(ascii: "}") {
+      return offset + 2
     }
-    unclosed.insert(closing)
+    hasComments = false
     return nil
   }
 
@@ -95,7 +125,8 @@ private struct TemplateFinder {
       guard endOfBlanks(offset, before: range.lower) == range.lower else { return false }
       offset = range.upper
     }
-    return endOfBlanks(offset, before: end) == end
+    let rest = endOfBlanks(offset, before: end)
+    return rest == end || (rest > offset && bytes[rest] == UInt8(ascii: "#"))
   }
 
   private func decidesLines(_ range: SourceRange) -> Bool {

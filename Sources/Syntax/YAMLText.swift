@@ -30,11 +30,19 @@ struct YAMLText {
   /// Lines that start with `%`, of which libyaml compares each with all others.
   private(set) var directiveCount = 0
 
-  init(_ file: SourceFile) {
+  /// Whether `${` occurs.
+  private(set) var mayHoldVariables = false
+
+  /// With `maskingVariables`, `${NAME}` is replaced too, which is only needed where it makes no plain scalar.
+  init(_ file: SourceFile, maskingVariables: Bool = false) {
     bytes = file.bytes
     start = file.hasByteOrderMark ? 3 : 0
     let mayHoldActions = check()
-    if mayHoldActions { maskActions() }
+    let actions = mayHoldActions ? TemplateAction.find(in: bytes, from: start) : []
+    if !actions.isEmpty || maskingVariables { marker = unusedMarker() }
+    for action in actions { mask(action) }
+    if maskingVariables { for variable in TemplateAction.findVariables(in: bytes, from: start) { mask(variable) } }
+    if !actions.isEmpty || maskingVariables { orderGaps() }
   }
 
   /// Whether template syntax was replaced.
@@ -68,9 +76,10 @@ struct YAMLText {
       let byte = bytes[offset]
       if byte < 0x80 {
         if byte >= 0x20 && byte != 0x7F {
-          if byte == UInt8(ascii: "{"), offset + 1 < count {
-            let next = bytes[offset + 1]
+          if byte == UInt8(ascii: "{") {
+            let next = offset + 1 < count ? bytes[offset + 1] : 0
             if next == UInt8(ascii: "{") || next == UInt8(ascii: "%") { mayHoldActions = true }
+            if offset > start, bytes[offset - 1] == UInt8(ascii: "$") { mayHoldVariables = true }
           } else if byte == UInt8(ascii: "%"), offset == start || bytes[offset - 1] == 0x0A {
             directiveCount += 1
           }
@@ -124,31 +133,34 @@ struct YAMLText {
     }
   }
 
-  private mutating func maskActions() {
-    let actions = TemplateAction.find(in: bytes, from: start)
-    guard !actions.isEmpty else { return }
-    marker = unusedMarker()
-    let markerBytes = Array(String(marker).utf8)
-    for action in actions {
-      let range = action.range
-      switch action.place {
-      case .comment: continue
-      case .line:
-        for index in range.lower..<range.upper where bytes[index] != 0x0A && bytes[index] != 0x0D {
-          bytes[index] = UInt8(ascii: " ")
-        }
-        if action.decidesLines { hasControlActions = true }
-        gaps.append(Gap(range: range, reason: .line))
-      case .value:
-        for index in range.lower..<range.upper {
-          let place = index - range.lower
-          bytes[index] = place < markerBytes.count ? markerBytes[place] : UInt8(ascii: "x")
-        }
-        isASCII = false
-        gaps.append(Gap(range: range, reason: .value))
+  private mutating func mask(_ action: TemplateAction) {
+    let range = action.range
+    switch action.place {
+    case .comment: break
+    case .line:
+      // Empty lines mean the least, also inside a text that goes on behind them.
+      for index in range.lower..<range.upper { bytes[index] = 0x0A }
+      if action.decidesLines { hasControlActions = true }
+      gaps.append(Gap(range: range, reason: .line))
+    case .value:
+      let filler = Array(String(Character(marker)).utf8)
+      for index in range.lower..<range.upper {
+        let place = index - range.lower
+        bytes[index] = place < filler.count ? filler[place] : UInt8(ascii: "x")
       }
+      isASCII = false
+      gaps.append(Gap(range: range, reason: .value))
     }
-    gaps.sort { $0.range.lower < $1.range.lower }
+  }
+
+  /// Sorts them, and drops damage that is hidden by a template action.
+  private mutating func orderGaps() {
+    var ordered: [Gap] = []
+    for gap in gaps.sorted(by: { ($0.range.lower, $1.range.upper) < ($1.range.lower, $0.range.upper) }) {
+      if let last = ordered.last, gap.range.lower < last.range.upper { continue }
+      ordered.append(gap)
+    }
+    gaps = ordered
   }
 
   /// A character of the private use area that the file does not hold.

@@ -22,6 +22,9 @@ struct YAMLTree {
   private var lastEnd = 0
   private var lastWasScalar = false
 
+  /// More than anybody reads; the rest would only take memory.
+  private static let mostDiagnostics = 1000
+
   /// What an anchor names.
   private struct Anchored {
     /// Tells apart anchors of the same name.
@@ -225,7 +228,8 @@ extension YAMLTree {
     let top = open.count - 1
     open[top].valueCount += values
     open[top].height = max(open[top].height, height)
-    if let duplicate = open[top].add(node, key: key, at: range), !text.hasControlActions {
+    let isWorthSaying = diagnostics.count < Self.mostDiagnostics && !text.hasControlActions
+    if let duplicate = open[top].add(node, key: key, at: range), isWorthSaying {
       diagnostics.append(
         Diagnostic(
           code: "SYN002", severity: .error, file: file, range: duplicate.range,
