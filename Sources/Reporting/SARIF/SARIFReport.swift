@@ -6,10 +6,9 @@ import Syntax
 enum SARIFReport {
   private static let home = "https://github.com/seatrial/seatrial"
   private static let baseId = "%SRCROOT%"
-  /// GitHub refuses a file with more.
-  private static let mostResults = 25_000
 
-  static func render(_ report: Report, in context: ReportContext) -> String {
+  /// The log of a run; GitHub refuses one with more than 25,000 results.
+  static func render(_ report: Report, in context: ReportContext, mostResults: Int = 25_000) -> String {
     let rules = SARIFRules(rules: context.rules, findings: report.findings)
     let results = Results(report: report, rules: rules, root: context.root).list(atMost: mostResults)
     var notifications = report.files.compactMap { unreadable($0, root: context.root) }
@@ -70,7 +69,7 @@ private struct Results {
         message: .init(text: message(of: finding)), locations: [location(of: finding)],
         relatedLocations: finding.labels.isEmpty ? nil : relatedLocations(of: finding),
         partialFingerprints: ["primaryLocationLineHash": lineHashes[index], "seatrial/v1": fingerprints[index]],
-        fixes: finding.fixes.isEmpty ? nil : finding.fixes.map { fix($0, in: finding.file) })
+        fixes: fixes(of: finding))
     }
   }
 
@@ -139,6 +138,11 @@ private struct Results {
     return SARIFLog.Region(
       startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column,
       byteOffset: range.lower, byteLength: range.count)
+  }
+
+  private func fixes(of finding: Diagnostic) -> [SARIFLog.Fix]? {
+    let fixes = finding.fixes.filter { !$0.edits.isEmpty }
+    return fixes.isEmpty ? nil : fixes.map { fix($0, in: finding.file) }
   }
 
   private func fix(_ fix: Fix, in file: SourceFile) -> SARIFLog.Fix {

@@ -9,66 +9,66 @@ struct SummaryLine {
   /// One row, or more where it is too wide for the terminal; its parts are never broken.
   func rows(width: Int?) -> [Row] {
     var rows: [Row] = []
-    for part in parts {
-      if let last = rows.last, width.map({ last.width + 3 + part.width <= $0 }) ?? true {
-        rows[rows.count - 1].append(Span(" · "))
-        rows[rows.count - 1].append(part)
+    var row = verdict
+    for (separator, part) in parts {
+      if let width, row.width + separator.count + part.displayWidth > width {
+        rows.append(row)
+        row = Row(Span(part))
       } else {
-        rows.append(part)
+        row.append(Span(separator + part))
       }
     }
-    return rows
+    return rows + [row]
   }
 
-  private var parts: [Row] {
-    var parts = [verdict]
-    if summary.fixable > 0 { parts.append(Row(Span("\(summary.fixable) fixable with --fix"))) }
-    if summary.unsafelyFixable > 0 {
-      let more = summary.fixable > 0 ? " more" : " fixable"
-      parts.append(Row(Span("\(summary.unsafelyFixable)\(more) with --unsafe-fixes")))
-    }
-    if let elapsed { parts.append(Row(Span(elapsed.shown))) }
-    return parts
-  }
-
+  /// What was found, or that nothing was.
   private var verdict: Row {
     let counts: [(Int, String, Severity)] = [
       (summary.errors, "error", .error), (summary.warnings, "warning", .warning), (summary.notes, "note", .note),
     ]
     let found = counts.filter { $0.0 > 0 }
-    guard !found.isEmpty else { return praise }
-    var row = Row()
-    for (index, count) in found.enumerated() {
-      if index > 0 { row.append(Span(", ")) }
-      row.append(Span(counted(count.0, count.1), .severity(count.2)))
+    if !found.isEmpty {
+      var row = Row()
+      for (index, count) in found.enumerated() {
+        if index > 0 { row.append(Span(", ")) }
+        row.append(Span(counted(count.0, count.1), .severity(count.2)))
+      }
+      row.append(Span(" in \(counted(summary.filesWithFindings, "file"))"))
+      return row
     }
-    row.append(Span(" in \(counted(summary.filesWithFindings, "file"))"))
-    row.append(Span(remarks([summary.checked > 0 ? "\(summary.checked) checked" : nil, passedBy, unreadable])))
-    return row
-  }
-
-  private var praise: Row {
-    guard summary.checked > 0 else {
-      let looked = summary.passedBy > 0 ? "\(counted(summary.passedBy, "file")) looked at" : nil
-      return Row(Span("No deployment configs found"), Span(remarks([looked, unreadable])))
-    }
+    if summary.checked == 0 { return Row(Span("No deployment configs found")) }
     let files = "in \(counted(summary.checked, "file"))"
     // Nothing is all good as long as something could not be seen.
-    guard summary.unreadable == 0 else {
-      return Row(Span("No problems \(files)"), Span(remarks([passedBy, unreadable])))
+    if summary.unreadable > 0 { return Row(Span("No problems \(files)")) }
+    return Row(Span("All good:", .good), Span(" no problems \(files)"))
+  }
+
+  /// What follows the verdict, each with what separates it from what is before it.
+  private var parts: [(separator: String, text: String)] {
+    var details: [String] = []
+    if summary.fixable > 0 { details.append("\(summary.fixable) fixable with --fix") }
+    if summary.unsafelyFixable > 0 {
+      details.append("\(summary.unsafelyFixable) \(summary.fixable > 0 ? "more" : "fixable") with --unsafe-fixes")
     }
-    return Row(Span("All good:", .good), Span(" no problems \(files)\(remarks([passedBy]))"))
+    if let elapsed { details.append(elapsed.shown) }
+    let remark = fileCounts.isEmpty ? [] : [(" ", "(\(fileCounts.joined(separator: ", ")))")]
+    return remark + details.map { (" · ", $0) }
   }
 
-  private var passedBy: String? {
-    summary.passedBy > 0 ? "\(summary.passedBy) not deployment config\(summary.passedBy == 1 ? "" : "s")" : nil
-  }
-
-  private var unreadable: String? { summary.unreadable > 0 ? "\(summary.unreadable) unreadable" : nil }
-
-  private func remarks(_ all: [String?]) -> String {
-    let present = all.compactMap(\.self)
-    return present.isEmpty ? "" : " (\(present.joined(separator: ", ")))"
+  private var fileCounts: [String] {
+    let hasFindings = summary.filesWithFindings > 0
+    var counts: [String] = []
+    if hasFindings, summary.checked > 0 { counts.append("\(summary.checked) checked") }
+    if summary.passedBy > 0 {
+      if hasFindings || summary.checked > 0 {
+        counts.append(
+          summary.passedBy == 1 ? "1 not a deployment config" : "\(summary.passedBy) not deployment configs")
+      } else {
+        counts.append("\(counted(summary.passedBy, "file")) looked at")
+      }
+    }
+    if summary.unreadable > 0 { counts.append("\(summary.unreadable) unreadable") }
+    return counts
   }
 }
 
