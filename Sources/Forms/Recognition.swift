@@ -30,6 +30,13 @@ extension Recognition {
           Resource(kind: part.kind, form: part.form, node: part.node, file: parsed.file, index: resources.count))
       }
     }
+    // Of a broken file the readable part may be too little to recognise anything; then its words decide.
+    if resources.isEmpty, parsed.diagnostics.contains(where: { ["SYN001", "SYN003"].contains($0.code) }),
+      telltales.occur(in: parsed.file.bytes) || (isNamed && hints.occur(in: parsed.file.bytes))
+    {
+      self.init(resources: [], reasonPassedBy: nil)
+      return
+    }
     self.init(
       resources: resources, reasonPassedBy: resources.isEmpty ? reason ?? "not a deployment configuration" : nil)
   }
@@ -72,3 +79,9 @@ private let markers = ByteMarkers([
   "containerDefinitions", "\"image\"", "image:", "taskDefinition", "desiredCount", "capacityProviderStrategy",
   "deploymentConfiguration", "awsvpcConfiguration", "serving.knative.dev", "run.googleapis.com",
 ])
+
+/// Words that stand in hardly any other file.
+private let telltales = ByteMarkers(["\"containerDefinitions\"", "run.googleapis.com/"])
+
+/// Words that say enough when somebody named the file.
+private let hints = ByteMarkers(["containerDefinitions", "\"taskDefinition\"", "serving.knative.dev/"])

@@ -1,15 +1,110 @@
+import Forms
 import Rules
 import Syntax
 
-/// Which rules run.
+/// Which rules run, on what, and which of their findings are shown.
 package struct Selection: Sendable {
   /// The rules that run, ordered by code.
   package let rules: [Rule]
   /// Findings below it are left out.
   package let minimumSeverity: Severity
+  /// Resources of other platforms are left alone.
+  package let platforms: Set<Platform>
 
-  package init(rules: [Rule] = Rule.all.filter { !$0.isStrict }, minimumSeverity: Severity = .note) {
+  package init(
+    rules: [Rule] = Rule.all.filter { !$0.isStrict }, minimumSeverity: Severity = .note,
+    platforms: Set<Platform> = Set(Platform.allCases)
+  ) {
     self.rules = rules
     self.minimumSeverity = minimumSeverity
+    self.platforms = platforms
   }
+}
+
+/// A word that names no rule, no category and no set of rules.
+package struct UnknownSelector: Error, Equatable {
+  package let text: String
+  /// What may have been meant, the likeliest first.
+  package let suggestions: [String]
+}
+
+/// One word of `--select` or `--ignore`.
+///
+/// - A code (`IMG001`) or a name (`image-latest-tag`) means that rule.
+/// - The beginning of codes (`IMG`, `IMG0`) means the rules whose codes start with it, without the strict ones.
+/// - `default` means every rule that is not strict; `strict` the strict ones, to select them on top of the default;
+///   `all` means every rule.
+package struct RuleSelector: Sendable {
+  private enum Meaning: Sendable {
+    case all
+    case standard
+    case strict
+    case prefix(String)
+    case rule(String)
+  }
+
+  private let meaning: Meaning
+
+  package init(_ text: String, among rules: [Rule] = Rule.all) throws(UnknownSelector) {
+    let upper = text.uppercased()
+    switch text.lowercased() {
+    case "all": meaning = .all
+    case "default": meaning = .standard
+    case "strict": meaning = .strict
+    default:
+      if let rule = rules.first(where: { $0.code == upper || $0.name == text.lowercased() }) {
+        meaning = .rule(rule.code)
+      } else if upper.count >= 3, rules.contains(where: { $0.code.hasPrefix(upper) }) {
+        meaning = .prefix(upper)
+      } else {
+        throw UnknownSelector(text: text, suggestions: suggestedSelectors(for: text, among: rules))
+      }
+    }
+  }
+
+  /// How closely the word means this rule when it is selected; nil when it does not.
+  fileprivate func specificitySelecting(_ rule: Rule) -> Int? {
+    // Who asks for the strict rules wants them on top of the others, not instead of them.
+    if case .strict = meaning { return 0 }
+    return specificityIgnoring(rule)
+  }
+
+  /// How closely the word means this rule when it is ignored; nil when it does not.
+  fileprivate func specificityIgnoring(_ rule: Rule) -> Int? {
+    switch meaning {
+    case .all: 0
+    case .standard: rule.isStrict ? nil : 0
+    case .strict: rule.isStrict ? 0 : nil
+    case .prefix(let prefix): rule.code.hasPrefix(prefix) && !rule.isStrict ? prefix.utf8.count : nil
+    case .rule(let code): rule.code == code ? Int.max : nil
+    }
+  }
+}
+
+extension Rule {
+  /// The rule of a code or a name, in upper or lower case; nil when there is none.
+  package static func named(_ text: String) -> Rule? {
+    all.first { $0.code == text.uppercased() || $0.name == text.lowercased() }
+  }
+}
+
+/// The rules that are selected and not ignored; where both mean a rule, the closer word wins, and `ignore` wins a tie.
+///
+/// Without any `select`, the default rules are selected.
+package func rules(
+  selecting select: [RuleSelector], ignoring ignore: [RuleSelector], among rules: [Rule] = Rule.all
+) -> [Rule] {
+  rules.filter { rule in
+    let selected =
+      select.isEmpty ? (rule.isStrict ? nil : 0) : select.compactMap { $0.specificitySelecting(rule) }.max()
+    guard let selected else { return false }
+    guard let ignored = ignore.compactMap({ $0.specificityIgnoring(rule) }).max() else { return true }
+    return selected > ignored
+  }
+}
+
+/// What somebody may have meant by a word that selects nothing.
+package func suggestedSelectors(for text: String, among rules: [Rule] = Rule.all) -> [String] {
+  let categories = Rule.categories.map(\.prefix)
+  return nearest(to: text, among: rules.map(\.code) + rules.map(\.name) + categories + ["all", "default", "strict"])
 }

@@ -1,0 +1,131 @@
+import Forms
+import Rules
+import Syntax
+
+/// One file of a run.
+package struct Input: Hashable, Sendable {
+  /// As it is shown to people, and as it is handed back to be read.
+  package let path: String
+  /// Whether somebody named the file itself, rather than a directory above it.
+  package let isExplicit: Bool
+
+  package init(path: String, isExplicit: Bool) {
+    self.path = path
+    self.isExplicit = isExplicit
+  }
+}
+
+/// Why a file could not be read, in the operating system's words.
+package struct Unreadable: Error, Equatable {
+  package let reason: String
+
+  package init(reason: String) { self.reason = reason }
+}
+
+/// Lints files: each one alone, then once more together with those that it refers to.
+///
+/// It never touches the file system: what reads a file is handed to it.
+package struct Linter: Sendable {
+  /// Gives the first bytes of a file, at most as many as asked for.
+  package typealias Reader = @Sendable (_ path: String, _ count: Int) throws(Unreadable) -> [UInt8]
+
+  private let selection: Selection
+  private let limits: Limits
+  private let jobs: Int
+  private let read: Reader
+  /// The selected rules by the kind of resource they look at, so that a rule that is off costs nothing.
+  private let rules: [Resource.Kind: [Rule]]
+  /// The codes of selected rules whose findings are made while a file is read.
+  private let syntaxCodes: Set<String>
+
+  /// - Parameters:
+  ///   - jobs: how many files may be in work at the same time; the report does not depend on it.
+  ///   - reading: is called from several threads, once or twice for each file.
+  package init(
+    selection: Selection, limits: Limits = .standard, jobs: Int = 1, reading: @escaping Reader
+  ) {
+    self.selection = selection
+    self.limits = limits
+    self.jobs = jobs
+    read = reading
+    var rules: [Resource.Kind: [Rule]] = [:]
+    for rule in selection.rules {
+      for kind in rule.check.kinds where selection.platforms.contains(kind.platform) {
+        rules[kind, default: []].append(rule)
+      }
+    }
+    self.rules = rules
+    syntaxCodes = Set(selection.rules.lazy.filter { $0.check.kinds.isEmpty }.map(\.code))
+  }
+
+  /// What there is to say about the files.
+  ///
+  /// Their order does not matter, and a path that comes twice counts once.
+  package func report(on inputs: [Input]) -> Report {
+    let inputs = Self.distinct(inputs)
+    var results = concurrentMap(inputs, jobs: jobs) { lint([$0])[0] }
+    let groups = connectedGroups(results.map(\.links))
+    let related = concurrentMap(groups, jobs: jobs) { group in lint(group.map { inputs[$0] }) }
+    for (group, newResults) in zip(groups, related) {
+      for (index, result) in zip(group, newResults) { results[index] = result }
+    }
+    return Report(findings: results.flatMap(\.findings).inReportOrder(), files: results.map(\.outcome))
+  }
+
+  /// Each path once, in order.
+  private static func distinct(_ inputs: [Input]) -> [Input] {
+    var result: [Input] = []
+    result.reserveCapacity(inputs.count)
+    for input in inputs.sorted(by: { ($0.path, $0.isExplicit ? 0 : 1) < ($1.path, $1.isExplicit ? 0 : 1) })
+    where result.last?.path != input.path {
+      result.append(input)
+    }
+    return result
+  }
+}
+
+/// What became of one file.
+private struct FileResult: Sendable {
+  let outcome: FileOutcome
+  let findings: [Diagnostic]
+  let links: [Link]
+}
+
+/// A file that was read, with the resources in it.
+private struct OpenFile {
+  let path: String
+  let contents: Contents
+}
+
+extension Linter {
+  /// Lints files that may look at each other's resources; one result for each.
+  private func lint(_ inputs: [Input]) -> [FileResult] {
+    let files = inputs.map { OpenFile(path: $0.path, contents: open($0)) }
+    let run = Run(files.flatMap(\.contents.resources))
+    return files.map { file in
+      var findings = file.contents.diagnostics.filter { syntaxCodes.contains($0.code) }
+      for resource in file.contents.resources {
+        for rule in rules[resource.kind] ?? [] {
+          var found = Findings(rule: rule, resource: resource, run: run)
+          rule.check.body(resource, &found)
+          findings += found.diagnostics
+        }
+      }
+      if selection.minimumSeverity > .note { findings.removeAll { $0.severity < selection.minimumSeverity } }
+      return FileResult(
+        outcome: FileOutcome(path: file.path, state: file.contents.state), findings: findings,
+        links: file.contents.resources.flatMap(\.links))
+    }
+  }
+
+  private func open(_ input: Input) -> Contents {
+    let bytes: [UInt8]
+    do {
+      // One byte more than allowed is enough for the reader to notice.
+      bytes = try read(input.path, limits.size + 1)
+    } catch {
+      return Contents(state: .unreadable(error.reason))
+    }
+    return Contents(of: SourceFile(path: input.path, bytes: bytes), isExplicit: input.isExplicit, limits: limits)
+  }
+}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import Forms
+import Linting
+import Reporting
+import Rules
+import Syntax
+
+extension Severity: ExpressibleByArgument {}
+extension Platform: ExpressibleByArgument {}
+extension ColorChoice: ExpressibleByArgument {}
+
+extension Destination: ExpressibleByArgument {
+  init?(argument: String) { self.init(argument) }
+  static var allValueStrings: [String] { ReportFormat.allCases.map(\.rawValue) }
+}
+
+/// The values of `--fail-on`.
+enum FailureLevel: String, ExpressibleByArgument, CaseIterable {
+  case error
+  case warning
+  case note
+  case never
+
+  var severity: Severity? { Severity(rawValue: rawValue) }
+}
+
+struct LintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint", abstract: "Lint deployment configurations (the default subcommand).",
+    discussion: """
+      A directory is walked; a file whose content is no ECS or Cloud Run configuration is passed by. .gitignore and \
+      .ignore files are honoured.
+
+      Exit status: 0 nothing at or above --fail-on; 1 findings at or above it; 2 wrong usage, also a path that does \
+      not exist; 3 something could not be read or written. What can be linted is linted all the same.
+      """)
+
+  @Argument(help: "Files and directories; - is standard input. (default: .)", completion: .file())
+  var paths: [String] = []
+
+  @Option(
+    help: .init("The report's format, and a file for it; repeatable. (default: text)", valueName: "format[=file]"))
+  var format: [Destination] = []
+
+  @Option(help: .init("The lowest severity that makes the exit status 1.", valueName: "severity"))
+  var failOn: FailureLevel = .warning
+
+  @Option(
+    help: .init(
+      "Only these rules: codes, names, beginnings of codes, all, default, strict; repeatable, commas allowed.",
+      valueName: "rules"))
+  var select: [String] = []
+
+  @Option(help: .init("Not these rules; where --select means the rule more closely, it wins.", valueName: "rules"))
+  var ignore: [String] = []
+
+  @Option(help: .init("Hide findings below it.", valueName: "severity"))
+  var minSeverity: Severity = .note
+
+  @Option(help: "Only resources of this platform.")
+  var platform: Platform?
+
+  @Flag(help: "Use no configuration file.")
+  var noConfig = false
+
+  @Option(
+    help: .init("A list of paths, one a line or separated by NUL; - is standard input.", valueName: "file"),
+    completion: .file())
+  var filesFrom: [String] = []
+
+  @Flag(help: "Ignore files also hold for paths that are named one by one.")
+  var forceExclude = false
+
+  @Option(help: .init("Lint standard input under this name.", valueName: "name"))
+  var stdinFilename: String?
+
+  @Option(help: .init("Put up with this many warnings.", valueName: "count"))
+  var maxWarnings: Int?
+
+  @Flag(help: "Exit with 0 even when there are findings.")
+  var exitZero = false
+
+  @Option(
+    name: .shortAndLong,
+    help: .init("Files to lint at the same time. (default: the number of processors)", valueName: "count"))
+  var jobs: Int?
+
+  @Option(help: "When to use colours.")
+  var color: ColorChoice = .auto
+
+  @Flag(help: "Also count the findings of each rule.")
+  var statistics = false
+
+  @Flag(name: .shortAndLong, help: "Findings alone.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Also say which files were passed by, and why.")
+  var verbose = false
+
+  var request: LintRequest {
+    var request = LintRequest()
+    request.paths = paths
+    request.lists = filesFrom
+    request.stdinName = stdinFilename
+    request.excludesNamed = forceExclude
+    request.destinations = format
+    request.select = select
+    request.ignore = ignore
+    request.minimumSeverity = minSeverity
+    request.platform = platform
+    request.policy = FailurePolicy(failOn: failOn.severity, maxWarnings: maxWarnings, exitsZero: exitZero)
+    request.jobs = jobs
+    request.color = color
+    request.showsStatistics = statistics
+    request.isQuiet = quiet
+    request.isVerbose = verbose
+    return request
+  }
+
+  func run() throws {
+    finish(try LintRun(request).perform())
+  }
+}

@@ -1,0 +1,76 @@
+import Forms
+import Linting
+import Reporting
+import Rules
+import Syntax
+
+/// What somebody asked `lint` to do.
+struct LintRequest: Equatable {
+  /// Files and directories as they were typed; `-` is standard input.
+  var paths: [String] = []
+  /// Files that hold lists of paths; `-` is standard input.
+  var lists: [String] = []
+  /// The name under which standard input is linted; nil when it is not.
+  var stdinName: String?
+  /// Whether ignore files also hold for paths that are named one by one.
+  var excludesNamed = false
+  /// Where the report goes, and in which format; empty for text on standard output.
+  var destinations: [Destination] = []
+  var select: [String] = []
+  var ignore: [String] = []
+  var minimumSeverity = Severity.note
+  /// Nil for all platforms.
+  var platform: Platform?
+  var policy = FailurePolicy()
+  /// Nil for as many as there are processors.
+  var jobs: Int?
+  var color = ColorChoice.auto
+  var showsStatistics = false
+  var isQuiet = false
+  var isVerbose = false
+}
+
+/// A format, and where it goes: `sarif=report.sarif`.
+struct Destination: Equatable {
+  let format: ReportFormat
+  /// Nil for standard output.
+  let path: String?
+
+  init(format: ReportFormat, path: String?) {
+    self.format = format
+    self.path = path
+  }
+
+  init?(_ text: String) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let format = ReportFormat(rawValue: String(parts[0])) else { return nil }
+    if parts.count == 2, parts[1].isEmpty { return nil }
+    self.init(format: format, path: parts.count == 2 ? String(parts[1]) : nil)
+  }
+}
+
+/// What makes a run fail.
+struct FailurePolicy: Equatable {
+  /// The lowest severity that does; nil when none does.
+  var failOn: Severity? = .warning
+  /// How many warnings are put up with; nil leaves it to `failOn`.
+  var maxWarnings: Int?
+  /// Whether findings do not count at all.
+  var exitsZero = false
+
+  func status(for findings: [Diagnostic]) -> ExitStatus {
+    if exitsZero { return .clean }
+    let fails = findings.contains { finding in
+      if finding.severity == .warning, maxWarnings != nil { return false }
+      return failOn.map { finding.severity >= $0 } ?? false
+    }
+    if fails { return .findings }
+    if let maxWarnings, findings.count(where: { $0.severity == .warning }) > maxWarnings { return .findings }
+    return .clean
+  }
+}
+
+/// What was asked for does not make sense; the text is for the user.
+struct UsageError: Error, Equatable {
+  let text: String
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+
+let version = "0.1.0"
+
+struct Seatrial: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "seatrial", abstract: "Lints Amazon ECS and Google Cloud Run deployment configurations.",
+    version: version, subcommands: [LintCommand.self],
+    defaultSubcommand: LintCommand.self)
+}
+
+/// The subcommands, by which a first argument is told from a path.
+var commandNames: [String] {
+  Seatrial.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+}
+
+@main
+enum Main {
+  static func main() {
+    ignoreClosedPipes()
+    do {
+      var command = try Seatrial.parseAsRoot(Array(CommandLine.arguments.dropFirst()))
+      try command.run()
+    } catch let error as UsageError {
+      note(error.text)
+      finish(.usage)
+    } catch {
+      if Seatrial.exitCode(for: error).isSuccess {
+        finish(writeAnswer(Seatrial.fullMessage(for: error) + "\n") ? .clean : .incomplete)
+      }
+      note(Seatrial.message(for: error))
+      finish(.usage)
+    }
+  }
+}
+
+func finish(_ status: ExitStatus) -> Never { exitProcess(status.rawValue) }
