@@ -39,6 +39,8 @@ package struct Linter: Sendable {
   private let syntaxCodes: Set<String>
 
   /// - Parameters:
+  ///   - selection: which rules run, and on what.
+  ///   - limits: what one file may ask for.
   ///   - jobs: how many files may be in work at the same time; the report does not depend on it.
   ///   - reading: is called from several threads, once or twice for each file.
   package init(
