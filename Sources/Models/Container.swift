@@ -5,6 +5,8 @@ package struct Container: Sendable {
   package let node: Node
   package let name: Field<String>
   package let image: Field<Text>
+  /// The image, taken apart.
+  package var imageReference: Field<ImageReference> { image.orAbsentIfEmpty.map { ImageReference($0) } }
   package let environment: [EnvironmentVariable]
   /// How messages call it: `container 'web'`.
   package let title: String
