@@ -9,7 +9,7 @@ package final class SourceFile: Sendable {
   /// The path as it is shown to people, with `/` separators.
   package let path: String
   package let bytes: [UInt8]
-  private let lineStarts = Mutex<[Int]?>(nil)
+  private let lineTable = Mutex<LineTable?>(nil)
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
@@ -48,24 +48,35 @@ package struct Position: Hashable, Sendable, Comparable {
   }
 }
 
-extension SourceFile {
+/// Where the lines of a file begin.
+private struct LineTable {
   /// UTF-8 offsets of the first byte of each line; never empty.
-  ///
-  /// A line ends with LF, CR LF or a lone CR.
-  private var lines: [Int] {
-    lineStarts.withLock { cached in
+  let starts: [Int]
+  /// Whether every byte is a column, which spares counting along the one line of a minified file.
+  let isASCII: Bool
+}
+
+extension SourceFile {
+  private var lines: [Int] { table.starts }
+
+  /// Made on first use; a line ends with LF, CR LF or a lone CR.
+  private var table: LineTable {
+    lineTable.withLock { cached in
       if let cached { return cached }
       var starts = [0]
       var offset = 0
+      var union: UInt8 = 0
       while offset < bytes.count {
         let byte = bytes[offset]
         offset += 1
+        union |= byte
         if byte == 0x0A || (byte == 0x0D && !(offset < bytes.count && bytes[offset] == 0x0A)) {
           starts.append(offset)
         }
       }
-      cached = starts
-      return starts
+      let table = LineTable(starts: starts, isASCII: union < 0x80)
+      cached = table
+      return table
     }
   }
 
@@ -110,6 +121,7 @@ extension SourceFile {
 
   private func scalarCount(from lower: Int, to upper: Int) -> Int {
     guard lower < upper else { return 0 }
+    if table.isASCII { return upper - lower }
     var count = 0
     for byte in bytes[lower..<upper] where byte & 0xC0 != 0x80 { count += 1 }
     return count

@@ -21,7 +21,7 @@ struct DisplayLine {
   /// The marks are the ranges to be seen in it, the most important one first.
   init(_ line: Int, of file: SourceFile, marks: [SourceRange], hiding hidden: HiddenSource, room: Int) {
     let whole = file.rangeOfLine(line)
-    let near = Self.stretch(of: whole, around: marks.first?.lower ?? whole.lower, in: file)
+    let near = Self.stretch(of: whole, around: marks.first?.lower ?? whole.lower, in: file, reach: 8 * room)
     let cells = Self.cells(in: near, of: file, hiding: hidden.ranges(in: file, touching: near))
     let total = cells.last.map { $0.column + $0.width } ?? 0
     range = near
@@ -81,9 +81,11 @@ struct DisplayLine {
     return max(0, min(wanted.lowerBound - context, total - room))
   }
 
-  /// At most some thousands of bytes of a line, so that a minified file does not cost its whole length for each finding.
-  private static func stretch(of line: SourceRange, around offset: Int, in file: SourceFile) -> SourceRange {
-    let reach = 4096
+  /// The bytes of a line that may come into sight, so that a minified file does not cost its whole length for each
+  /// finding.
+  private static func stretch(of line: SourceRange, around offset: Int, in file: SourceFile, reach: Int)
+    -> SourceRange
+  {
     var lower = max(line.lower, min(offset, line.upper) - reach)
     var upper = min(line.upper, max(offset, line.lower) + 2 * reach)
     while lower > line.lower, file.bytes[lower] & 0xC0 == 0x80 { lower -= 1 }
