@@ -59,6 +59,7 @@ struct YAMLCollection {
     case .none: return addKey(key, at: range)
     case .key(let key, let range):
       if entries.count >= Self.fewEntries { index(key) }
+      if entries.isEmpty { entries.reserveCapacity(4) }
       entries.append(Mapping.Entry(key: key, keyRange: range, value: node))
     case .merge: merges.append(node)
     case .skipped: break

@@ -22,12 +22,17 @@ extension ParsedFile.Comment {
     return comments
   }
 
-  /// The offset of the next word that makes a comment ours.
+  /// The offset of the next word behind a `#` on the same line that makes a comment ours.
   private static func nextWord(in bytes: [UInt8], from start: Int) -> Int? {
     var offset = start
+    var isBehindHash = false
     while offset < bytes.count {
       let byte = bytes[offset]
-      if byte == UInt8(ascii: "s") || byte == UInt8(ascii: "f"),
+      if byte == UInt8(ascii: "#") {
+        isBehindHash = true
+      } else if byte == 0x0A {
+        isBehindHash = false
+      } else if isBehindHash, byte == UInt8(ascii: "s") || byte == UInt8(ascii: "f"),
         words.contains(where: { bytes[offset...].starts(with: $0) })
       {
         return offset

@@ -5,32 +5,25 @@ struct YAMLEvent {
   enum Kind {
     case documentStart
     case documentEnd
-    case alias(String)
-    case scalar(YAMLScalar)
-    case sequenceStart(YAMLProperties, isFlow: Bool)
-    case mappingStart(YAMLProperties, isFlow: Bool)
+    case alias
+    case scalar
+    case sequenceStart
+    case mappingStart
     case collectionEnd
   }
+
+  enum Style { case plain, quoted, block, flow }
 
   let kind: Kind
   /// As libyaml marks it: with the anchor and the tag, and for the end of a block up to what follows it.
   let range: SourceRange
-}
-
-/// The anchor and the tag before a value.
-struct YAMLProperties {
-  let anchor: String?
-  let tag: String?
-
-  var isEmpty: Bool { anchor == nil && tag == nil }
-}
-
-struct YAMLScalar {
-  enum Style { case plain, singleQuoted, doubleQuoted, block }
-
-  let properties: YAMLProperties
-  let style: Style
-  let text: String
+  /// Of a scalar `plain`, `quoted` or `block`, of the start of a collection `block` or `flow`; else `block`.
+  var style = Style.block
+  /// The name that an anchor gives or an alias follows.
+  var anchor: String?
+  var tag: String?
+  /// What a scalar says, without quotes and escapes.
+  var text = ""
 }
 
 /// What libyaml could not read, in its own words.
@@ -97,36 +90,36 @@ struct YAMLProblem: Error {
       case YAML_DOCUMENT_START_EVENT: return YAMLEvent(kind: .documentStart, range: range)
       case YAML_DOCUMENT_END_EVENT: return YAMLEvent(kind: .documentEnd, range: range)
       case YAML_ALIAS_EVENT:
-        return unsafe YAMLEvent(kind: .alias(string(event.data.alias.anchor) ?? ""), range: range)
-      case YAML_SCALAR_EVENT: return unsafe YAMLEvent(kind: .scalar(scalar(event)), range: range)
+        return unsafe YAMLEvent(kind: .alias, range: range, anchor: string(event.data.alias.anchor))
+      case YAML_SCALAR_EVENT: return unsafe scalar(event.data.scalar, range)
       case YAML_SEQUENCE_START_EVENT:
         let start = unsafe event.data.sequence_start
-        let properties = unsafe YAMLProperties(anchor: string(start.anchor), tag: string(start.tag))
-        let isFlow = unsafe start.style == YAML_FLOW_SEQUENCE_STYLE
-        return YAMLEvent(kind: .sequenceStart(properties, isFlow: isFlow), range: range)
+        return unsafe YAMLEvent(
+          kind: .sequenceStart, range: range, style: start.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block,
+          anchor: string(start.anchor), tag: string(start.tag))
       case YAML_MAPPING_START_EVENT:
         let start = unsafe event.data.mapping_start
-        let properties = unsafe YAMLProperties(anchor: string(start.anchor), tag: string(start.tag))
-        let isFlow = unsafe start.style == YAML_FLOW_MAPPING_STYLE
-        return YAMLEvent(kind: .mappingStart(properties, isFlow: isFlow), range: range)
+        return unsafe YAMLEvent(
+          kind: .mappingStart, range: range, style: start.style == YAML_FLOW_MAPPING_STYLE ? .flow : .block,
+          anchor: string(start.anchor), tag: string(start.tag))
       case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: return YAMLEvent(kind: .collectionEnd, range: range)
       default: return nil
       }
     }
   }
 
-  private func scalar(_ event: yaml_event_t) -> YAMLScalar {
-    let scalar = unsafe event.data.scalar
-    let text = unsafe String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-    let style: YAMLScalar.Style =
+  private func scalar(_ scalar: yaml_event_t.__Unnamed_union_data.__Unnamed_struct_scalar, _ range: SourceRange)
+    -> YAMLEvent
+  {
+    let style: YAMLEvent.Style =
       switch unsafe scalar.style {
-      case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
-      case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+      case YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE: .quoted
       case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: .block
       default: .plain
       }
-    let properties = unsafe YAMLProperties(anchor: string(scalar.anchor), tag: string(scalar.tag))
-    return YAMLScalar(properties: properties, style: style, text: text)
+    let text = unsafe String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+    return unsafe YAMLEvent(
+      kind: .scalar, range: range, style: style, anchor: string(scalar.anchor), tag: string(scalar.tag), text: text)
   }
 
   private func problem() -> YAMLProblem {

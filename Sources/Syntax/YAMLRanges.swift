@@ -3,7 +3,8 @@ extension YAMLText {
   /// The bytes of a scalar itself, with its quotes, or with its tag if that is part of the value.
   ///
   /// `lastEnd` is the end of what was written before it: an empty scalar stands there, or behind its `:` or `-`.
-  func range(of scalar: YAMLScalar, _ marked: SourceRange, after lastEnd: Int, withTag: Bool) -> SourceRange {
+  func range(of scalar: YAMLEvent, after lastEnd: Int, withTag: Bool) -> SourceRange {
+    let marked = scalar.range
     if marked.isEmpty {
       let indicators = [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "?")]
       let isBehindIndicator = marked.lower > start && indicators.contains(bytes[marked.lower - 1])
@@ -11,20 +12,19 @@ extension YAMLText {
       return SourceRange(place, place)
     }
     var lower = marked.lower
-    if !scalar.properties.isEmpty {
-      lower = endOfProperties(scalar.properties, marked, butTag: withTag)
-    }
+    if scalar.anchor != nil || scalar.tag != nil { lower = endOfProperties(scalar, butTag: withTag) }
     guard scalar.style == .block else { return SourceRange(lower, marked.upper) }
     return SourceRange(lower, endOfBlockScalar(lower, marked.upper))
   }
 
   /// The first byte of a collection: its bracket, its first key or its first `-`.
-  func startOfCollection(_ properties: YAMLProperties, _ marked: SourceRange, isFlow: Bool, withTag: Bool) -> Int {
-    if properties.isEmpty { return marked.lower }
-    if withTag { return endOfProperties(properties, marked, butTag: true) }
+  func startOfCollection(_ event: YAMLEvent, withTag: Bool) -> Int {
+    let marked = event.range
+    if event.anchor == nil, event.tag == nil { return marked.lower }
+    if withTag { return endOfProperties(event, butTag: true) }
     // The mark ends behind the bracket; or before the first key or `-`; or behind the `-` of a list that is not
     // indented, and then a blank follows it.
-    if isFlow { return max(marked.lower, marked.upper - 1) }
+    if event.style == .flow { return max(marked.lower, marked.upper - 1) }
     let isBehindDash =
       marked.upper > marked.lower && bytes[marked.upper - 1] == UInt8(ascii: "-")
       && (marked.upper == bytes.count || isBlank(bytes[marked.upper]))
@@ -32,17 +32,18 @@ extension YAMLText {
   }
 
   /// The range of a scalar without the line on which a block of text is announced, since comments may stand there.
-  func rangeWithoutComments(_ scalar: YAMLScalar, _ range: SourceRange) -> SourceRange {
+  func rangeWithoutComments(_ scalar: YAMLEvent, _ range: SourceRange) -> SourceRange {
     guard scalar.style == .block else { return range }
     let newline = bytes[range.lower..<range.upper].firstIndex(of: 0x0A)
     return SourceRange(newline ?? range.upper, range.upper)
   }
 
   /// Behind the anchor and the tag, and the blanks and comments between them and the value.
-  private func endOfProperties(_ properties: YAMLProperties, _ marked: SourceRange, butTag: Bool) -> Int {
+  private func endOfProperties(_ event: YAMLEvent, butTag: Bool) -> Int {
+    let marked = event.range
     var offset = marked.lower
-    var mayBeAnchor = properties.anchor != nil
-    var mayBeTag = properties.tag != nil
+    var mayBeAnchor = event.anchor != nil
+    var mayBeTag = event.tag != nil
     while offset < marked.upper {
       let byte = bytes[offset]
       if isBlank(byte) {

@@ -10,20 +10,19 @@ func readYAML(_ file: SourceFile, limits: Limits) -> ParsedFile {
       file, "SYN001", "the file is \(encoding), but YAML is read as UTF-8", SourceRange(0, min(2, file.bytes.count)),
       help: "Save it as UTF-8")
   }
-  let hasComments = ParsedFile.Comment.mayOccur(in: file.bytes)
+  let text = YAMLText(file)
+  let hasComments = text.hasHash && ParsedFile.Comment.mayOccur(in: file.bytes)
+  if text.directiveCount > 1000 {
+    return refused(file, "SYN003", "more than 1000 lines start with `%`", SourceRange(0, 0))
+  }
   func attempt(_ text: YAMLText) -> Attempt {
     var tree = YAMLTree(file: file, text: text, limits: limits, keepsScalarRanges: hasComments)
     let failure = read(text, into: &tree, file)
     return Attempt(text: text, tree: tree, failure: failure)
   }
-  let text = YAMLText(file)
-  if text.directiveCount > 1000 {
-    return refused(file, "SYN003", "more than 1000 lines start with `%`", SourceRange(0, 0))
-  }
   var result = attempt(text)
-  if case .syntax(let first) = result.failure, text.mayHoldVariables {
-    // `[${ARGS}]` becomes YAML only when the variable is filled in.
-    let second = attempt(YAMLText(file, maskingVariables: true))
+  if case .syntax(let first) = result.failure, let masked = text.maskingPlaceholders() {
+    let second = attempt(masked)
     if second.failure.isBehind(first) { result = second }
   }
   return result.parsedFile(file, hasComments: hasComments)
@@ -47,6 +46,7 @@ private struct Attempt {
   func parsedFile(_ file: SourceFile, hasComments: Bool) -> ParsedFile {
     let isOpaque = text.hasControlActions || (text.isTemplate && failure.isSyntax)
     var diagnostics = tree.diagnostics
+    if isOpaque { diagnostics = diagnostics.filter { $0.code == "SYN003" } }
     if let damage = text.damage {
       // What libyaml says about the filler would only confuse.
       diagnostics = diagnostics.filter { $0.code != "SYN001" }
@@ -55,7 +55,6 @@ private struct Attempt {
           code: "SYN001", severity: .error, file: file, range: damage.range, message: damage.message,
           help: "Save the file as UTF-8 text"))
     }
-    if isOpaque { diagnostics = diagnostics.filter { $0.code == "SYN003" } }
     diagnostics.sort { $0.range.lower < $1.range.lower }
     let actions = tree.templateActions + text.gaps.filter { $0.reason == .line }.map(\.range)
     return ParsedFile(

@@ -26,25 +26,22 @@ struct TemplateAction {
     return ["if ", "else", "end", "range ", "with ", "for "].contains { inside.starts(with: $0.utf8) }
   }
 
-  /// All `${NAME}` from `start` on, in order.
-  static func findVariables(in bytes: [UInt8], from start: Int) -> [TemplateAction] {
-    var variables: [TemplateAction] = []
+  /// All placeholders from `start` on that stand on one line, in order: `${NAME}`, `%NAME%`, `@NAME@`.
+  static func findPlaceholders(in bytes: [UInt8], from start: Int) -> [TemplateAction] {
+    var placeholders: [TemplateAction] = []
     var scanner = PlaceholderScanner(bytes)
     var offset = start
-    while offset + 2 < bytes.count {
-      guard bytes[offset] == UInt8(ascii: "$"), bytes[offset + 1] == UInt8(ascii: "{"),
-        let end = scanner.end(at: offset), end - offset > 3
+    while offset < bytes.count {
+      guard PlaceholderScanner.opens(bytes[offset]), let end = scanner.end(at: offset), end - offset > 3,
+        !bytes[offset..<end].contains(0x0A)
       else {
         offset += 1
         continue
       }
-      let range = SourceRange(offset, end)
-      if !bytes[offset..<end].contains(0x0A) {
-        variables.append(TemplateAction(range: range, place: .value, decidesLines: false))
-      }
+      placeholders.append(TemplateAction(range: SourceRange(offset, end), place: .value, decidesLines: false))
       offset = end
     }
-    return variables
+    return placeholders
   }
 }
 

@@ -23,34 +23,41 @@ struct YAMLText {
   private(set) var gaps: [Gap] = []
   /// The first thing in the bytes that is no text, in words.
   private(set) var damage: (message: String, range: SourceRange)?
+  /// Whether actions of a template language were replaced.
+  private(set) var isTemplate = false
   /// Whether a template decides which lines there are.
   private(set) var hasControlActions = false
   /// Takes the place of the first bytes of a template action; it does not occur in the file.
   private(set) var marker: Unicode.Scalar = "\u{E000}"
+  /// Whether there may be comments.
+  private(set) var hasHash = false
   /// Lines that start with `%`, of which libyaml compares each with all others.
   private(set) var directiveCount = 0
 
-  /// Whether `${` occurs.
-  private(set) var mayHoldVariables = false
-
-  /// With `maskingVariables`, `${NAME}` is replaced too, which is only needed where it makes no plain scalar.
-  init(_ file: SourceFile, maskingVariables: Bool = false) {
+  init(_ file: SourceFile) {
     bytes = file.bytes
     start = file.hasByteOrderMark ? 3 : 0
     let mayHoldActions = check()
-    let actions = mayHoldActions ? TemplateAction.find(in: bytes, from: start) : []
-    if !actions.isEmpty || maskingVariables { marker = unusedMarker() }
-    for action in actions { mask(action) }
-    if maskingVariables { for variable in TemplateAction.findVariables(in: bytes, from: start) { mask(variable) } }
-    if !actions.isEmpty || maskingVariables { orderGaps() }
+    guard mayHoldActions else { return }
+    mask(TemplateAction.find(in: bytes, from: start))
+    isTemplate = gaps.contains { $0.reason != .damage }
   }
 
-  /// Whether template syntax was replaced.
-  var isTemplate: Bool { gaps.contains { $0.reason != .damage } }
+  /// The same text without its placeholders, some of which are no YAML until they are filled in: `[${ARGS}]`, `%TAG%`.
+  ///
+  /// nil when it has none.
+  func maskingPlaceholders() -> YAMLText? {
+    let placeholders = TemplateAction.findPlaceholders(in: bytes, from: start)
+    if placeholders.isEmpty { return nil }
+    var text = self
+    text.mask(placeholders)
+    return text
+  }
+
+  var hasGaps: Bool { !gaps.isEmpty }
 
   /// The gaps inside a range, in order.
   func gaps(in range: SourceRange) -> ArraySlice<Gap> {
-    guard !gaps.isEmpty else { return [] }
     let first = firstGap { $0.range.upper > range.lower }
     var last = first
     while last < gaps.count, gaps[last].range.lower < range.upper { last += 1 }
@@ -79,7 +86,8 @@ struct YAMLText {
           if byte == UInt8(ascii: "{") {
             let next = offset + 1 < count ? bytes[offset + 1] : 0
             if next == UInt8(ascii: "{") || next == UInt8(ascii: "%") { mayHoldActions = true }
-            if offset > start, bytes[offset - 1] == UInt8(ascii: "$") { mayHoldVariables = true }
+          } else if byte == UInt8(ascii: "#") {
+            hasHash = true
           } else if byte == UInt8(ascii: "%"), offset == start || bytes[offset - 1] == 0x0A {
             directiveCount += 1
           }
@@ -131,6 +139,13 @@ struct YAMLText {
     } else {
       gaps.append(Gap(range: SourceRange(offset, offset + count), reason: .damage))
     }
+  }
+
+  private mutating func mask(_ actions: [TemplateAction]) {
+    if actions.isEmpty { return }
+    marker = gaps.contains { $0.reason == .value } ? marker : unusedMarker()
+    for action in actions { mask(action) }
+    orderGaps()
   }
 
   private mutating func mask(_ action: TemplateAction) {

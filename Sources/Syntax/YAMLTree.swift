@@ -21,6 +21,8 @@ struct YAMLTree {
   /// The end of the last thing that was written, where libyaml marks ends at what follows.
   private var lastEnd = 0
   private var lastWasScalar = false
+  /// Whether the last document ended only because what follows does not fit.
+  private var mayGoOn = false
 
   /// More than anybody reads; the rest would only take memory.
   private static let mostDiagnostics = 1000
@@ -52,15 +54,15 @@ struct YAMLTree {
     case .documentStart:
       anchors.removeAll(keepingCapacity: true)
       lastEnd = event.range.upper
-    case .documentEnd: lastWasScalar = wasScalar
-    case .alias(let anchor): try takeAlias(anchor, event.range)
-    case .scalar(let scalar):
+      mayGoOn = false
+    case .documentEnd:
+      lastWasScalar = wasScalar
+      mayGoOn = event.range.isEmpty
+    case .alias: try takeAlias(event)
+    case .scalar:
       lastWasScalar = true
-      try takeScalar(scalar, event.range)
-    case .sequenceStart(let properties, let isFlow):
-      try start(isMapping: false, properties, isFlow: isFlow, event.range)
-    case .mappingStart(let properties, let isFlow):
-      try start(isMapping: true, properties, isFlow: isFlow, event.range)
+      try takeScalar(event)
+    case .sequenceStart, .mappingStart: try start(event)
     case .collectionEnd:
       // A flow collection that ends without a bracket is the single pair of `[a: b]`.
       if !event.range.isEmpty, open.last?.isFlow == true { lastEnd = event.range.upper }
@@ -71,17 +73,19 @@ struct YAMLTree {
   /// Ends the document that is being read, of which the rest cannot be known.
   mutating func abandon(_ reason: Diagnostic) {
     diagnostics.append(reason)
-    defer { lastWasScalar = false }
+    defer {
+      lastWasScalar = false
+      mayGoOn = false
+    }
     guard !open.isEmpty else {
-      // A document that was only a scalar is not what was meant.
-      if lastWasScalar { documents.removeLast() }
+      if mayGoOn, let last = documents.popLast(), let partial = partial(last) { documents.append(partial) }
       return
     }
     // An open quote or a wrong indentation may have made the last scalar of anything.
     if lastWasScalar { open[open.count - 1].distrustLast(of: file) }
     while var collection = open.popLast() {
       collection.isOpen = true
-      if !collection.isMapping { collection.elements.append(Node(.unresolved(Text([.hole("")])), place(lastEnd))) }
+      if !collection.isMapping { collection.elements.append(unseen(lastEnd)) }
       let node = node(for: &collection)
       guard !open.isEmpty else {
         documents.append(node)
@@ -91,7 +95,28 @@ struct YAMLTree {
     }
   }
 
+  /// A document as far as it was read; nil for a scalar, which is not what was meant.
+  private func partial(_ document: Node) -> Node? {
+    switch document.value {
+    case .mapping(let mapping): Node(.mapping(Mapping(mapping.entries, isOpen: true)), document.range)
+    case .sequence(let elements): Node(.sequence(elements + [unseen(document.range.upper)]), document.range)
+    default: nil
+    }
+  }
+
+  /// Stands for the elements that could not be read.
+  private func unseen(_ offset: Int) -> Node { Node(.unresolved(Text([.hole("")])), place(offset)) }
+
   private func place(_ offset: Int) -> SourceRange { SourceRange(offset, offset) }
+
+  private mutating func complain(
+    _ code: String, _ range: SourceRange, _ message: String, labels: [Diagnostic.Label] = [], help: String? = nil
+  ) {
+    guard diagnostics.count < Self.mostDiagnostics else { return }
+    diagnostics.append(
+      Diagnostic(
+        code: code, severity: .error, file: file, range: range, message: message, labels: labels, help: help))
+  }
 }
 
 /// A limit of ours that the file exceeds.
@@ -102,28 +127,31 @@ struct YAMLLimit: Error {
 
 // Aliases and scalars.
 extension YAMLTree {
-  private mutating func takeAlias(_ name: String, _ range: SourceRange) throws(YAMLLimit) {
+  private mutating func takeAlias(_ event: YAMLEvent) throws(YAMLLimit) {
+    let name = event.anchor ?? ""
+    let range = event.range
     lastEnd = range.upper
-    guard let anchored = anchors[name], let node = anchored.node else {
-      let isInside = anchors[name] != nil
-      diagnostics.append(
-        Diagnostic(
-          code: "SYN001", severity: .error, file: file, range: range,
-          message: isInside
-            ? "the alias `*\(name)` stands inside the value that `&\(name)` names"
-            : "the alias `*\(name)` has no anchor `&\(name)` before it in this document",
-          help: isInside ? nil : "If it is text, put it in quotes"))
-      try add(Node(.unresolved(Text([.hole(file.text(in: range))])), range), key: nil, values: 1, height: 0, range)
-      return
+    if let anchored = anchors[name], let node = anchored.node {
+      try count(anchored.valueCount, at: range)
+      return try add(node, key: anchored.key, values: anchored.valueCount, height: anchored.height, range)
     }
-    try add(node, key: anchored.key, values: anchored.valueCount, height: anchored.height, range)
+    if anchors[name] != nil {
+      complain("SYN001", range, "the alias `*\(name)` stands inside the value that `&\(name)` names")
+    } else {
+      complain(
+        "SYN001", range, "the alias `*\(name)` has no anchor `&\(name)` before it in this document",
+        help: "If it is text, put it in quotes")
+    }
+    try count(1, at: range)
+    try add(Node(.unresolved(Text([.hole(file.text(in: range))])), range), key: nil, values: 1, height: 0, range)
   }
 
-  private mutating func takeScalar(_ scalar: YAMLScalar, _ marked: SourceRange) throws(YAMLLimit) {
-    let tag = YAMLTag(scalar.properties.tag)
-    let range = text.range(of: scalar, marked, after: lastEnd, withTag: tag == .unknown)
+  private mutating func takeScalar(_ scalar: YAMLEvent) throws(YAMLLimit) {
+    let tag = YAMLTag(scalar.tag)
+    let range = text.range(of: scalar, after: lastEnd, withTag: tag == .unknown)
     lastEnd = max(lastEnd, range.upper)
     if keepsScalarRanges { scalarRanges.append(text.rangeWithoutComments(scalar, range)) }
+    try count(1, at: range)
     let isKey = open.last?.awaitsKey == true
     if isKey, scalar.style == .plain, tag == .none, scalar.text == "<<" {
       open[open.count - 1].startMerge()
@@ -131,23 +159,25 @@ extension YAMLTree {
     }
     let node = Node(value(of: scalar, tag, range, isKey: isKey), range)
     // A key is the text that was written, also where the same text as a value is a number.
-    let key = node.isUnresolved ? nil : scalar.text
-    if let anchor = scalar.properties.anchor {
+    let key = (isKey || scalar.anchor != nil) && !node.isUnresolved ? scalar.text : nil
+    if let anchor = scalar.anchor {
       anchorCount += 1
       anchors[anchor] = Anchored(number: anchorCount, node: node, key: key, valueCount: 1, height: 0)
     }
     try add(node, key: key, values: 1, height: 0, range)
   }
 
-  private mutating func value(of scalar: YAMLScalar, _ tag: YAMLTag, _ range: SourceRange, isKey: Bool) -> Value {
-    let gaps = text.gaps(in: range)
-    if !gaps.isEmpty {
-      if scalar.style == .plain { templateActions += gaps.filter { $0.reason == .value }.map(\.range) }
-      return .unresolved(text.partialText(scalar.text, in: range, gaps, of: file))
+  private mutating func value(of scalar: YAMLEvent, _ tag: YAMLTag, _ range: SourceRange, isKey: Bool) -> Value {
+    if text.hasGaps {
+      let gaps = text.gaps(in: range)
+      if !gaps.isEmpty {
+        if scalar.style == .plain { templateActions += gaps.filter { $0.reason == .value }.map(\.range) }
+        return .unresolved(text.partialText(scalar.text, in: range, gaps, of: file))
+      }
     }
     switch tag {
     case .unknown: return .unresolved(Text([.hole(file.text(in: range))]))
-    case .none where scalar.style == .plain && !(isKey && scalar.properties.anchor == nil):
+    case .none where scalar.style == .plain && !(isKey && scalar.anchor == nil):
       if let value = Value(plainYAML: text.bytes, in: range) { return value }
     case .null: return .null
     case .bool, .integer, .float:
@@ -165,15 +195,15 @@ extension YAMLTree {
 
 // Collections.
 extension YAMLTree {
-  private mutating func start(
-    isMapping: Bool, _ properties: YAMLProperties, isFlow: Bool, _ marked: SourceRange
-  ) throws(YAMLLimit) {
-    let tag = YAMLTag(properties.tag)
-    let lower = text.startOfCollection(properties, marked, isFlow: isFlow, withTag: tag == .unknown)
+  private mutating func start(_ event: YAMLEvent) throws(YAMLLimit) {
+    let tag = YAMLTag(event.tag)
+    let isFlow = event.style == .flow
+    let lower = text.startOfCollection(event, withTag: tag == .unknown)
     try checkDepth(open.count + 1, at: place(lower))
-    var collection = YAMLCollection(isMapping: isMapping, isFlow: isFlow, lower: lower)
+    try count(1, at: place(lower))
+    var collection = YAMLCollection(isMapping: event.kind == .mappingStart, isFlow: isFlow, lower: lower)
     collection.tag = tag
-    if let anchor = properties.anchor {
+    if let anchor = event.anchor {
       anchorCount += 1
       collection.anchor = anchor
       collection.anchorNumber = anchorCount
@@ -191,7 +221,6 @@ extension YAMLTree {
       anchors[anchor] = Anchored(
         number: collection.anchorNumber, node: node, key: nil, valueCount: collection.valueCount + 1, height: height)
     }
-    valueCount -= collection.valueCount
     try add(node, key: nil, values: collection.valueCount + 1, height: height, place(collection.lower))
   }
 
@@ -203,10 +232,7 @@ extension YAMLTree {
     guard collection.isMapping else { return Node(.sequence(collection.elements), range) }
     if !collection.merges.isEmpty {
       for misplaced in collection.merge() {
-        diagnostics.append(
-          Diagnostic(
-            code: "SYN001", severity: .error, file: file, range: misplaced,
-            message: "the merge key `<<` takes a mapping or a list of mappings"))
+        complain("SYN001", misplaced, "the merge key `<<` takes a mapping or a list of mappings")
       }
     }
     let isOpen = collection.isOpen || text.hasControlActions || text.damage != nil
@@ -216,26 +242,25 @@ extension YAMLTree {
   private mutating func add(
     _ node: Node, key: String?, values: Int, height: Int, _ range: SourceRange
   ) throws(YAMLLimit) {
-    valueCount += values
-    if valueCount > limits.values {
-      throw YAMLLimit(message: "more than \(limits.values) values, those below aliases included", range: range)
-    }
     guard !open.isEmpty else {
       documents.append(node)
       return
     }
-    try checkDepth(open.count + height, at: range)
+    if height > 0 { try checkDepth(open.count + height, at: range) }
     let top = open.count - 1
     open[top].valueCount += values
     open[top].height = max(open[top].height, height)
-    let isWorthSaying = diagnostics.count < Self.mostDiagnostics && !text.hasControlActions
-    if let duplicate = open[top].add(node, key: key, at: range), isWorthSaying {
-      diagnostics.append(
-        Diagnostic(
-          code: "SYN002", severity: .error, file: file, range: duplicate.range,
-          message: "the key `\(duplicate.key)` is written twice in one mapping",
-          labels: [Diagnostic.Label(file: file, range: duplicate.first, message: "first written here")]))
+    if let duplicate = open[top].add(node, key: key, at: range), !text.hasControlActions {
+      complain(
+        "SYN002", duplicate.range, "the key `\(duplicate.key)` is written twice in one mapping",
+        labels: [Diagnostic.Label(file: file, range: duplicate.first, message: "first written here")])
     }
+  }
+
+  private mutating func count(_ values: Int, at range: SourceRange) throws(YAMLLimit) {
+    valueCount += values
+    guard valueCount > limits.values else { return }
+    throw YAMLLimit(message: "more than \(limits.values) values, those below aliases included", range: range)
   }
 
   private func checkDepth(_ depth: Int, at range: SourceRange) throws(YAMLLimit) {
