@@ -91,10 +91,10 @@ struct LintRun {
   /// What is written to a file or a pipe is the same every time; only a person at a terminal sees how long it took.
   private func context(for destination: Destination) -> ReportContext {
     let root = destination.format == .sarif ? try? absolutePath(of: ".") : nil
-    guard destination.path == nil else { return ReportContext(version: version, root: root) }
+    guard destination.path == nil else { return ReportContext(version: toolVersion, root: root) }
     let isWatched = isTerminal(1)
     return ReportContext(
-      version: version, usesColor: request.color.usesColor(1), width: isWatched ? terminalWidth(1) : nil,
+      version: toolVersion, usesColor: request.color.usesColor(1), width: isWatched ? terminalWidth(1) : nil,
       elapsed: isWatched ? start.duration(to: .now) : nil, root: root)
   }
 }

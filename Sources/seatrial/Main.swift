@@ -1,11 +1,11 @@
 import ArgumentParser
 
-let version = "0.1.0"
+let toolVersion = "0.1.0"
 
 struct Seatrial: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seatrial", abstract: "Lints Amazon ECS and Google Cloud Run deployment configurations.",
-    version: version, subcommands: [LintCommand.self],
+    version: toolVersion, subcommands: [LintCommand.self, RulesCommand.self, ExplainCommand.self],
     defaultSubcommand: LintCommand.self)
 }
 
@@ -19,7 +19,9 @@ enum Main {
   static func main() {
     ignoreClosedPipes()
     do {
-      var command = try Seatrial.parseAsRoot(Array(CommandLine.arguments.dropFirst()))
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if let request = LintRequest(ordinary: arguments) { finish(try LintRun(request).perform()) }
+      var command = try Seatrial.parseAsRoot(arguments)
       try command.run()
     } catch let error as UsageError {
       note(error.text)

@@ -8,6 +8,7 @@ enum Role: Hashable {
   /// Line numbers, rules and arrows, and what belongs to second places.
   case gutter
   case good
+  case code
 
   fileprivate var code: String? {
     switch self {
@@ -18,6 +19,7 @@ enum Role: Hashable {
     case .severity(.note): "1;36"
     case .gutter: "1;34"
     case .good: "1;32"
+    case .code: "36"
     }
   }
 }
