@@ -1,3 +1,4 @@
+import ArgumentParser
 import Forms
 import Syntax
 
