@@ -89,3 +89,14 @@ extension Text {
     return family.isEmpty || family.contains(":") ? nil : family
   }
 }
+
+extension Service {
+  /// Where it says on what its tasks run: the launch type, else the capacity provider strategy.
+  package var fargateRange: SourceRange {
+    launchType.isKnown
+      ? launchType.range : strategyItems.first?.capacityProvider.range ?? capacityProviderStrategy.range
+  }
+
+  /// Whether its strategy names Fargate Spot.
+  package var usesSpot: Bool { strategyItems.contains { $0.capacityProvider.value == "FARGATE_SPOT" } }
+}
