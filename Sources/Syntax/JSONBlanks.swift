@@ -128,6 +128,10 @@ extension JSONParser {
   func tokenEnd(at start: Int) -> Int {
     guard start < bytes.count else { return bytes.count }
     if bytes[start].is("\"") { return plainStringEnd(at: start) ?? lineEnd(at: start) }
+    if bytes[start].is("<") {
+      let end = wordEnd(at: start + 1)
+      if end > start + 1, byte(at: end).is(">") { return end + 1 }
+    }
     let end = wordEnd(at: start)
     return end > start ? end : start + (scalarLength(at: start) ?? 1)
   }

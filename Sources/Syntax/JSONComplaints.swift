@@ -9,7 +9,7 @@ struct JSONComplaints {
     let range: SourceRange
     let message: String
     let title: String
-    let safety: Fix.Safety
+    var safety: Fix.Safety
     var edits: [Fix.Edit]
     var count = 1
   }
@@ -73,7 +73,7 @@ struct JSONComplaints {
         caption: "written again here", labels: [label(first, "first written here")]))
   }
 
-  /// Counts one more place of a habit. The title and the edits say how to write it in JSON.
+  /// Counts one more place of a habit; the title and the edits say how to write it in JSON.
   mutating func habit(
     _ habit: Habit, _ message: @autoclosure () -> String, at range: SourceRange, _ title: String = "",
     _ safety: Fix.Safety = .safe, _ edits: [Fix.Edit] = []
@@ -85,11 +85,15 @@ struct JSONComplaints {
     }
     habits[habit]?.count += 1
     habits[habit]?.edits += edits
+    if safety == .unsafe { habits[habit]?.safety = .unsafe }
   }
 
+  var isEmpty: Bool { syntactic.isEmpty && habits.isEmpty }
   func has(_ habit: Habit) -> Bool { habits[habit] != nil }
 
-  /// Everything in the order of the text. The text of a template is not JSON yet, so only limits count there.
+  /// Everything in the order of the text.
+  ///
+  /// The text of a template is not JSON yet, so only limits count there.
   func diagnostics(ofTemplate isTemplate: Bool) -> [Diagnostic] {
     if isTemplate { return limits }
     let habitual = habits.values.map { place in

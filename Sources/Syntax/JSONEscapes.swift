@@ -48,7 +48,7 @@ extension JSONParser {
       let digits = bytes[(start + 2)...].prefix(4).prefix { $0.hexValue != nil }.count
       let range = SourceRange(start, start + 2 + digits)
       offset = range.upper
-      for index in range.lower..<range.upper { content.append(bytes[index]) }
+      content.append(bytes[range.lower..<range.upper])
       content.badEscapes.append(
         .init(range: range, message: "\(shown(range)) is not an escape of JSON; `\\u` takes four hexadecimal digits"))
       return

@@ -43,15 +43,14 @@ struct JSONParser {
       guard offset < bytes.count else {
         let isBlank = bytes.allSatisfy(\.isBlank) || (file.hasByteOrderMark && bytes.count == 3)
         let message = isBlank ? "the file is empty" : "the file holds no value"
-        if !complaints.has(.encoding) {
-          complaints.syntax("\(message); expected a JSON value", at: SourceRange(0, 0))
-        }
+        if !complaints.has(.encoding) { complaints.end("\(message); expected a JSON value", at: 0) }
         return nil
       }
       if !skipControlAction() { break }
     }
     let node = value(.document)
-    if node != nil { finish() }
+    // Behind a word that is no JSON, the rest is hardly meant as JSON either.
+    if let node, complaints.isEmpty || node.mapping != nil || node.sequence != nil { finish() }
     return node
   }
 
@@ -160,6 +159,7 @@ struct JSONParser {
           if let first = names.place(of: name, in: entries) {
             complaints.duplicate(name, at: keyRange, first: entries[first].keyRange)
           } else {
+            if entries.isEmpty { entries.reserveCapacity(4) }
             entries.append(Mapping.Entry(key: name, keyRange: keyRange, value: value))
           }
         }
@@ -202,7 +202,7 @@ private struct KeyIndex {
   private var table: [ExactKey: Int] = [:]
 
   private static func isSame(_ left: String, _ right: String) -> Bool {
-    left == right && left.utf8.elementsEqual(right.utf8)
+    left.utf8.count == right.utf8.count && left == right && left.utf8.elementsEqual(right.utf8)
   }
 
   /// The index of the entry with this key; nil when there is none, and then the caller appends it.

@@ -1,6 +1,6 @@
 /// What stands between the items of mappings and sequences.
 extension JSONParser {
-  /// Stands before an item: whether one follows. If not, the container has been closed.
+  /// Stands before an item: whether one follows, or else the container has been closed.
   mutating func itemFollows(_ closer: Unicode.Scalar, comma: inout Int?) -> Bool {
     while !isStopped {
       skipBlanks()
@@ -28,7 +28,7 @@ extension JSONParser {
     return false
   }
 
-  /// Stands after an item: whether another may follow. If not, the container has been closed.
+  /// Stands after an item: whether another may follow, or else the container has been closed.
   mutating func separator(_ closer: Unicode.Scalar, comma: inout Int?) -> Bool {
     let end = offset
     while !isStopped {
@@ -61,15 +61,16 @@ extension JSONParser {
   mutating func colon(after key: SourceRange) -> Bool {
     while true {
       skipBlanks()
+      if offset < bytes.count, bytes[offset].is(":") {
+        offset += 1
+        return true
+      }
       guard offset < bytes.count else {
         complaints.end("expected `:` and a value after the key \(named(key)), but the file ends", at: bytes.count)
         return false
       }
       let here = SourceRange(offset, tokenEnd(at: offset))
       switch bytes[offset] {
-      case ":":
-        offset += 1
-        return true
       case "=":
         let sign = SourceRange(offset, offset + (byte(at: offset + 1).is(">") ? 2 : 1))
         complaints.syntax(

@@ -29,7 +29,7 @@ extension JSONParser {
         guard let length = scalarLength(at: index) else { break }
         index += length
       } else if PlaceholderScanner.opens(byte) {
-        mayHoldPlaceholder = true
+        mayHoldPlaceholder = mayHoldPlaceholder || PlaceholderScanner.opens(byte, self.byte(at: index + 1))
         if byte.is("{") || byte.is("$"), index >= clear {
           let action = embeddedAction(at: index)
           if action.end != nil { break }
@@ -100,7 +100,7 @@ extension JSONParser {
         offset += 1
       case 0x80...:
         if let length = scalarLength(at: offset) {
-          for index in offset..<(offset + length) { content.append(bytes[index]) }
+          content.append(bytes[offset..<(offset + length)])
           offset += length
         } else {
           complainEncoding(at: offset)
@@ -120,8 +120,10 @@ extension JSONParser {
           offset += 1
         }
       default:
-        content.append(byte)
-        offset += 1
+        var end = offset + 1
+        while end < bytes.count, JSONParser.isPlain(bytes[end]) { end += 1 }
+        content.append(bytes[offset..<end])
+        offset = end
       }
     }
     guard isClosed else { return unclosedString(from: start, content) }
@@ -194,7 +196,7 @@ extension JSONParser {
       fixes: [Fix("Escape it", isBroken ? .unsafe : .safe, edits)])
   }
 
-  private static func escape(_ control: UInt8) -> String {
+  static func escape(_ control: UInt8) -> String {
     switch control {
     case "\t": "\\t"
     case "\n": "\\n"
@@ -220,6 +222,7 @@ struct StringContent {
   var controls: [Int] = []
 
   mutating func append(_ byte: UInt8) { pending.append(byte) }
+  mutating func append(_ bytes: ArraySlice<UInt8>) { pending += bytes }
   mutating func append(_ scalar: Unicode.Scalar) { pending += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter }
 
   mutating func appendHole(_ source: String) {

@@ -15,20 +15,23 @@ extension JSONParser {
 
   /// Reads a value that is a placeholder, or several of them and text without blanks between: `${A}-${B}`, `${N}MB`.
   mutating func template() -> Node? {
-    let start = offset
-    guard let end = scanner.end(at: start) else { return nil }
-    offset = end
-    return glued(from: start, isTemplate: true)
+    glued(from: offset, isTemplate: true)
   }
 
   /// What stands from `start` to here and goes on without a blank; nil when it goes on with no placeholder.
   mutating func glued(from start: Int, isTemplate: Bool = false) -> Node? {
     var isTemplate = isTemplate
-    var end = offset
+    var end = isTemplate ? start : offset
+    var openBlocks = 0
     while end < bytes.count {
       let byte = bytes[end]
       if !byte.is("["), PlaceholderScanner.opens(byte), let after = scanner.end(at: end) {
         isTemplate = true
+        switch actionKind(SourceRange(end, after)) {
+        case .opening: openBlocks += 1
+        case .closing: openBlocks -= 1
+        default: break
+        }
         end = after
       } else if isTemplate, byte.is("\""), let after = plainStringEnd(at: end) {
         end = after
@@ -39,6 +42,8 @@ extension JSONParser {
       }
     }
     guard isTemplate else { return nil }
+    // A block that ends elsewhere decides about more than this value.
+    if openBlocks != 0 { isOpaque = true }
     offset = end
     let range = SourceRange(start, end)
     templateActions.append(range)
@@ -75,9 +80,9 @@ extension JSONParser {
     if first.is("{"), second.is("#") { return skipTemplateComment() }
     guard isDirective || (first.is("{") && second.is("{")), let end = scanner.end(at: start) else { return false }
     let range = SourceRange(start, end)
-    let kind = isDirective ? .control : JSONParser.kind(ofAction: file.text(in: range))
+    let kind = actionKind(range)
     if kind == .value { return false }
-    if kind == .control { isOpaque = true }
+    if kind != .silent { isOpaque = true }
     templateActions.append(range)
     offset = end
     return true
@@ -98,19 +103,24 @@ extension JSONParser {
 
   private enum ActionKind {
     case value
-    /// Decides what of the text around it is used.
-    case control
+    /// These decide what of the text around them is used: `{{ if … }}`, `{{ else }}`, `{{ end }}`.
+    case opening, middle, closing
     /// Writes nothing: a comment, an assignment.
     case silent
   }
 
-  private static func kind(ofAction source: String) -> ActionKind {
-    let inside = source.dropFirst(2).dropLast(2).drop { $0 == "-" || $0 == "~" || $0 == " " || $0 == "\n" }
+  private func actionKind(_ range: SourceRange) -> ActionKind {
+    let isDirective = bytes[range.lower].is("%") || byte(at: range.lower + 1).is("%")
+    guard isDirective || (bytes[range.lower].is("{") && byte(at: range.lower + 1).is("{")) else { return .value }
+    let source = file.text(in: range)
+    let inside = source.dropFirst(2).dropLast(2).drop { $0 == "-" || $0 == "~" || $0.isWhitespace }
     if inside.hasPrefix("/*") || inside.hasPrefix("!") { return .silent }
     if inside.hasPrefix("$"), inside.contains(":=") || inside.contains(" = ") { return .silent }
-    if let first = inside.first, "#/^".contains(first) { return .control }
-    return controlWords.contains(String(inside.prefix { $0.isLetter })) ? .control : .value
+    let word = String(inside.prefix { $0.isLetter })
+    if inside.hasPrefix("#") || inside.hasPrefix("^") || JSONParser.openingWords.contains(word) { return .opening }
+    if inside.hasPrefix("/") || word.hasPrefix("end") { return .closing }
+    return isDirective || word == "else" || word == "break" ? .middle : .value
   }
 
-  private static let controlWords: Set<String> = ["if", "else", "end", "range", "with", "define", "block", "break"]
+  private static let openingWords: Set<String> = ["if", "range", "with", "define", "block", "for"]
 }

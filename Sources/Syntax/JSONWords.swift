@@ -147,7 +147,7 @@ extension JSONParser {
     return end
   }
 
-  /// `FAMILY`, `ROLE_ARN`: what a script replaces. Words of other languages are not.
+  /// Whether a script is to replace the word: `FAMILY`, `ROLE_ARN`, but no word of another language.
   private static func isStandIn(_ word: String) -> Bool {
     let bytes = word.utf8
     return bytes.count >= 3 && bytes.first?.isUpper == true && bytes.allSatisfy(\.isUpperNameByte)
@@ -179,6 +179,7 @@ extension JSONParser {
     guard let (name, closers) = JSONParser.otherQuotes[quote] else { return nil }
     var edits: [Fix.Edit] = [.init(opening, "\"")]
     var text = ""
+    var hasEscapes = false
     var index = opening.upper
     while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D {
       let range = SourceRange(index, index + (scalarLength(at: index) ?? 1))
@@ -188,17 +189,21 @@ extension JSONParser {
         edits.append(.init(range, "\""))
         complaints.habit(
           .quotes, "a string in JSON stands in double quotes `\"`, not in \(name)", at: opening,
-          "Write double quotes", .safe, edits)
+          "Write double quotes", hasEscapes ? .unsafe : .safe, edits)
         offset = index
-        return JSONString(text: text, unresolved: Text(placeholdersIn: text), range: SourceRange(start, index))
+        let unresolved = hasEscapes ? Text([.hole(text)]) : Text(placeholdersIn: text)
+        return JSONString(text: text, unresolved: unresolved, range: SourceRange(start, index))
       }
-      if character == "\"" {
-        edits.append(.init(range, "\\\""))
-      } else if character == "\\", index < bytes.count, bytes[index].is("'") {
+      switch bytes[range.lower] {
+      case "\"": edits.append(.init(range, "\\\""))
+      case 0..<0x20: edits.append(.init(range, JSONParser.escape(bytes[range.lower])))
+      case "\\" where byte(at: index).is("'"):
         edits.append(.init(range, ""))
         text += "'"
         index += 1
         continue
+      case "\\": hasEscapes = true
+      default: break
       }
       text += character
     }
