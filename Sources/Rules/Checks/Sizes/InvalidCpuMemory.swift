@@ -1,3 +1,3 @@
 extension Check {
-  static let invalidCpuMemory = Check.fargateSize
+  static let invalidCpuMemory = Check.fargateSize + .cloudRunSize
 }
