@@ -16,7 +16,9 @@ package struct DependencyCycle: Sendable {
     }
   }
 
-  /// In order, each from where the one before leads; the last leads to where the first starts. Never empty.
+  /// In order, each from where the one before leads.
+  ///
+  /// The last leads to where the first starts. Never empty.
   package let edges: [Edge]
 
   /// One circle for each group of containers that wait for each other; it starts where the text has its first edge.

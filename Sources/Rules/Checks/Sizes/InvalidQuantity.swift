@@ -1,3 +1,3 @@
 extension Check {
-  static let invalidQuantity = Check.cloudRunQuantity
+  static let invalidQuantity = Check.taskQuantity + .cloudRunQuantity
 }
