@@ -153,6 +153,11 @@ private struct StructuralChecker {
 
   private mutating func checkScalar(_ node: Node, as type: ValueType, _ owner: Owner, under key: SourceRange) {
     switch (type, node.value) {
+    case (.string, .string) where owner.shape.api == .cloudRun && node.isPlainDate:
+      if kinds.contains(.types) {
+        let mismatch = StructuralIssue.WrongType(wanted: type, found: .date, repair: .quote, tolerance: nil)
+        report(.wrongType(mismatch), at: node.range, owner)
+      }
     case (.string(let length, let alphabet), .string(let text)):
       checkText(text, length, alphabet, at: node.range, owner)
     case (.enumeration(let allowed), .string(let text)):

@@ -66,6 +66,8 @@ package struct StructuralIssue: Sendable {
 
   package enum Found: Sendable {
     case bool, integer, number, string, list, mapping
+    /// What the YAML of gcloud makes of an unquoted `2024-01-31`.
+    case date
   }
 
   package enum Repair: Sendable {

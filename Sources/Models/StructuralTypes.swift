@@ -17,7 +17,7 @@ extension StructuralIssue.Found {
   var isCollection: Bool {
     switch self {
     case .list, .mapping: true
-    case .bool, .integer, .number, .string: false
+    case .bool, .integer, .number, .string, .date: false
     }
   }
 
@@ -30,6 +30,7 @@ extension StructuralIssue.Found {
     case .string: "a string"
     case .list: "a list"
     case .mapping: "a mapping"
+    case .date: "a date"
     }
   }
 }
@@ -110,6 +111,24 @@ func tolerance(of node: Node, for type: ValueType, field: String, in shape: Shap
     return "gcloud converts it"
   default:
     return nil
+  }
+}
+
+extension Node {
+  /// Whether it is an unquoted date, `2024-01-31` or with a time behind it.
+  ///
+  /// gcloud reads YAML 1.1, where that is a date and no string, and then cannot send it.
+  var isPlainDate: Bool {
+    guard case .string(let text) = value, range.count == text.utf8.count else { return false }
+    let parts = text.split(maxSplits: 1, omittingEmptySubsequences: true) { $0 == "T" || $0 == "t" || $0 == " " }
+    guard let date = parts.first else { return false }
+    let numbers = date.split(separator: "-", omittingEmptySubsequences: false)
+    guard numbers.count == 3, numbers[0].count == 4, numbers.allSatisfy({ isWholeNumber(String($0)) }) else {
+      return false
+    }
+    return parts.count == 1
+      ? numbers[1].count == 2 && numbers[2].count == 2
+      : parts[1].split(separator: ":").count == 3
   }
 }
 

@@ -115,6 +115,14 @@ struct StructureCase: CustomTestStringConvertible, Sendable {
         "spec.template.spec.timeoutSeconds: string for an integer, write 300 @ 300s",
       ]),
     StructureCase(
+      "dates, which gcloud cannot send", .cloudRunV1Service,
+      "{metadata: {name: a, labels: {a: 2024-01-31, b: '2024-01-31', c: 2024-1-1, d: 2024-01-31T10:00:00Z}},"
+        + " spec: {template: {spec: {containers: [{image: b}]}}}}",
+      [
+        "metadata.labels.a: date for a string, quote @ 2024-01-31",
+        "metadata.labels.d: date for a string, quote @ 2024-01-31T10:00:00Z",
+      ]),
+    StructureCase(
       "64-bit integers are strings to the API", .cloudRunV1Job,
       "{metadata: {name: a}, spec: {template: {spec: {template: {spec: {containers: [{image: b}], timeoutSeconds: 600}}}}}}"
     ),

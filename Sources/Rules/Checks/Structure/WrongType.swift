@@ -33,7 +33,7 @@ extension Findings {
     let text = resource.file.text(in: issue.range)
     guard issue.field != "value", text.utf8.count <= 40 else { return found.description }
     switch found {
-    case .bool, .integer, .number, .string: return "\(found.description): \(text)"
+    case .bool, .integer, .number, .string, .date: return "\(found.description): \(text)"
     case .list, .mapping: return found.description
     }
   }
