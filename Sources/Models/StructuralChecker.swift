@@ -153,7 +153,7 @@ private struct StructuralChecker {
 
   private mutating func checkScalar(_ node: Node, as type: ValueType, _ owner: Owner, under key: SourceRange) {
     switch (type, node.value) {
-    case (.string, .string) where owner.shape.api == .cloudRun && node.isPlainDate:
+    case (.string, .string) where isDate(node, owner), (.enumeration, .string) where isDate(node, owner):
       if kinds.contains(.types) {
         let mismatch = StructuralIssue.WrongType(wanted: type, found: .date, repair: .quote, tolerance: nil)
         report(.wrongType(mismatch), at: node.range, owner)
@@ -182,6 +182,8 @@ private struct StructuralChecker {
       report(.wrongType(mismatch), at: found.isCollection ? key : node.range, owner)
     }
   }
+
+  private func isDate(_ node: Node, _ owner: Owner) -> Bool { owner.shape.api == .cloudRun && node.isPlainDate }
 
   private mutating func checkText(
     _ text: String, _ length: ClosedRange<Int>?, _ alphabet: Alphabet?, at range: SourceRange, _ owner: Owner

@@ -110,8 +110,8 @@ private struct Explanation {
       guard case .wrongType(let mismatch)? = difference.issue?.problem, difference.mutant.isECS else { return false }
       return mismatch.found == .bool && mismatch.wanted.description == "an integer"
     },
-    Explanation("ours: the judge's YAML takes y, n and 1e3 for strings, gcloud's does not") { difference in
-      guard difference.isOurs, difference.trouble == .type, let range = difference.node?.range else { return false }
+    Explanation("both: the judge's YAML takes y, n and 1e3 for strings, gcloud's and ours do not") { difference in
+      guard difference.trouble == .type, let range = difference.node?.range else { return false }
       let text = String(decoding: Array(difference.mutant.text.utf8)[range.lower..<range.upper], as: UTF8.self)
       return ["y", "n", "Y", "N"].contains(text) || (text.contains("e") && Double(text) != nil && !text.contains("."))
     },
