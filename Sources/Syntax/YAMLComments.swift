@@ -14,7 +14,10 @@ extension ParsedFile.Comment {
       while lower > 0, bytes[lower - 1] != 0x0A, bytes[lower - 1] != 0x0D { lower -= 1 }
       var upper = word
       while upper < bytes.count, bytes[upper] != 0x0A, bytes[upper] != 0x0D { upper += 1 }
-      if let marker = marker(in: bytes, lower, upper, outside: scalars), marker < word {
+      // The word may stand in a value before the comment.
+      if let marker = marker(in: bytes, lower, upper, outside: scalars),
+        let own = nextWord(in: bytes, from: marker), own < upper
+      {
         comments.append(comment(file, SourceRange(marker, upper)))
       }
       offset = upper

@@ -6,9 +6,10 @@ extension YAMLText {
   func range(of scalar: YAMLEvent, after lastEnd: Int, withTag: Bool) -> SourceRange {
     let marked = scalar.range
     if marked.isEmpty {
+      var place = marked.lower
+      while place > lastEnd, isBlank(bytes[place - 1]) { place -= 1 }
       let indicators = [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "?")]
-      let isBehindIndicator = marked.lower > start && indicators.contains(bytes[marked.lower - 1])
-      let place = isBehindIndicator ? marked.lower : min(lastEnd, marked.lower)
+      if place <= lastEnd || !indicators.contains(bytes[place - 1]) { place = min(lastEnd, marked.lower) }
       return SourceRange(place, place)
     }
     var lower = marked.lower

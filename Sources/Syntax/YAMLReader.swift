@@ -78,7 +78,7 @@ private func read(_ text: YAMLText, into tree: inout YAMLTree, _ file: SourceFil
     case .problem(let problem):
       tree.abandon(YAMLExplanation(problem: problem, file: file, bytes: text.bytes).diagnostic)
       if !failure.isSyntax { failure = .syntax(problem.offset) }
-      guard let next = text.documentStart(after: max(problem.offset, start)) else { return failure }
+      guard let next = text.documentStart(from: problem.offset, after: start) else { return failure }
       start = next
     }
   }
@@ -120,9 +120,9 @@ private func wideEncoding(_ bytes: [UInt8]) -> String? {
 }
 
 extension YAMLText {
-  /// The first line after `offset` that starts with `---`.
-  fileprivate func documentStart(after offset: Int) -> Int? {
-    var line = offset
+  /// The first line at or after `offset` that starts with `---`, but not the one at `start`.
+  fileprivate func documentStart(from offset: Int, after start: Int) -> Int? {
+    var line = max(offset - 1, start)
     while let newline = bytes[line...].firstIndex(of: 0x0A) {
       line = newline + 1
       if bytes[line...].starts(with: "---".utf8) { return line }

@@ -21,7 +21,7 @@ struct YAMLTree {
   /// The end of the last thing that was written, where libyaml marks ends at what follows.
   private var lastEnd = 0
   private var lastWasScalar = false
-  /// Whether the last document ended only because what follows does not fit.
+  /// Whether the last document has its value, and no mark of its end.
   private var mayGoOn = false
 
   /// More than anybody reads; the rest would only take memory.
@@ -198,10 +198,11 @@ extension YAMLTree {
   private mutating func start(_ event: YAMLEvent) throws(YAMLLimit) {
     let tag = YAMLTag(event.tag)
     let isFlow = event.style == .flow
-    let lower = text.startOfCollection(event, withTag: tag == .unknown)
+    let isMapping = event.kind == .mappingStart
+    let lower = text.startOfCollection(event, withTag: tag.hides(mapping: isMapping))
     try checkDepth(open.count + 1, at: place(lower))
     try count(1, at: place(lower))
-    var collection = YAMLCollection(isMapping: event.kind == .mappingStart, isFlow: isFlow, lower: lower)
+    var collection = YAMLCollection(isMapping: isMapping, isFlow: isFlow, lower: lower)
     collection.tag = tag
     if let anchor = event.anchor {
       anchorCount += 1
@@ -244,6 +245,7 @@ extension YAMLTree {
   ) throws(YAMLLimit) {
     guard !open.isEmpty else {
       documents.append(node)
+      mayGoOn = true
       return
     }
     if height > 0 { try checkDepth(open.count + height, at: range) }
