@@ -5,14 +5,17 @@ import Syntax
 extension Check {
   static let missingField = Check.structure(.missingFields) { issue, findings in
     guard case .missingField = issue.problem else { return }
-    // ecspresso takes the name of the service from its configuration.
-    if findings.resource.form == .ecspressoService, issue.path == "serviceName" { return }
+    // ecspresso takes the name of the service from its configuration, and leaves out lists that are empty.
+    if findings.resource.form == .ecspressoService, ["serviceName", "alarmNames"].contains(issue.field) { return }
     let owner = issue.path.dropLast(issue.field.count + 1)
+    // A pipeline may fill the image in: the render actions and CodeDeploy do, by the container's name.
+    let mayBeFilledIn = issue.shape.name == Shape.ecsContainerDefinition.name && issue.field == "image"
     findings.report(
       issue.range,
       owner.isEmpty
         ? "the required field '\(issue.field)' is missing from \(issue.shape.title)"
         : "the required field '\(issue.field)' is missing from '\(owner)'",
-      caption: "lacks '\(issue.field)'")
+      caption: "lacks '\(issue.field)'", severity: mayBeFilledIn ? .note : nil,
+      help: mayBeFilledIn ? "write one here, unless the pipeline that deploys it does" : nil)
   }
 }
