@@ -1,0 +1,28 @@
+import Syntax
+
+extension ImageReference {
+  /// Whether it is a helper of other containers that is known by its name: an agent, a proxy, a log router.
+  package var isKnownSidecar: Bool {
+    guard let name = name?.lowercased() else { return false }
+    if sidecarNames.contains(name) { return true }
+    // `datadog/agent`, `signalfx/agent`: the vendor is in the path.
+    guard name == "agent", path.count >= 2, let vendor = path[path.count - 2].literal else { return false }
+    return sidecarVendors.contains(vendor)
+  }
+}
+
+/// Last components of image names, from the vendors' guides to ECS, as of 2026-11.
+private let sidecarNames: Set<String> = [
+  "aws-for-fluent-bit", "fluent-bit", "fluentd", "fluentd-kubernetes-daemonset", "vector", "logspout", "filebeat",
+  "metricbeat", "elastic-agent", "apm-server", "promtail", "alloy", "grafana-agent", "telegraf", "statsd", "collectd",
+  "aws-xray-daemon", "aws-otel-collector", "adot-collector", "opentelemetry-collector",
+  "opentelemetry-collector-contrib", "otelcol", "splunk-otel-collector", "newrelic-infrastructure", "nri-ecs",
+  "newrelic-fargate", "cloudwatch-agent", "amazon-cloudwatch-agent", "datadog-agent", "dogstatsd", "signalfx-agent",
+  "dynatrace-oneagent", "oneagent", "sysdig-agent", "instana-agent", "honeycomb-agent", "refinery", "jaeger-agent",
+  "aws-appmesh-envoy", "aws-appmesh-proxy-route-manager", "envoy", "amazon-ecs-service-connect-agent",
+  "ecs-service-connect-agent", "consul-dataplane", "consul-ecs", "amazon-ssm-agent", "aws-guardduty-agent-fargate",
+  "tailscale", "cloudflared", "falco", "falco-workload", "falcon-sensor", "twistlock-defender", "prisma-defender",
+  "ecs-exporter", "nginx-prometheus-exporter", "php-fpm-exporter", "node-exporter", "cadvisor", "pause",
+]
+
+private let sidecarVendors: Set<String> = ["datadog", "dd", "signalfx", "instana", "sysdig", "elastic", "grafana"]

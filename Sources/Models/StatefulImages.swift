@@ -1,0 +1,63 @@
+import Syntax
+
+/// Software that keeps data where it runs.
+package struct StatefulSoftware: Sendable, Equatable {
+  /// With its article: `a database`.
+  package let kind: String
+  /// Whether losing the data is what it is made for.
+  package let isCache: Bool
+}
+
+extension ImageReference {
+  /// The software of a well-known image that keeps data where it runs; nil when it is another one, or not known.
+  ///
+  /// The last component of the path decides, whoever's registry it comes from: mirrors and private builds keep it.
+  package var statefulSoftware: StatefulSoftware? {
+    guard let name = name?.lowercased() else { return nil }
+    if let kind = statefulImages[name] { return StatefulSoftware(kind: kind, isCache: kind == "a cache") }
+    // `postgresql-15-centos7`, `redis-6`: only what names the same software with a version.
+    let words = name.split(separator: "-")
+    guard words.count > 1, words[1].first?.isNumber == true, let kind = statefulImages[String(words[0])] else {
+      return nil
+    }
+    return StatefulSoftware(kind: kind, isCache: kind == "a cache")
+  }
+}
+
+/// Last components of image names, from the pages of their publishers, as of 2026-11.
+///
+/// Only exact names are listed, so that exporters, consoles, clients and backups (`postgres-exporter`, `mongo-express`,
+/// `redis-commander`, `kafka-ui`, `postgres-backup`) are none.
+private let statefulImages: [String: String] = {
+  var kinds: [String: String] = [:]
+  for (kind, names) in statefulNames {
+    for name in names.split(separator: " ") { kinds[String(name)] = kind }
+  }
+  return kinds
+}()
+
+private let statefulNames = [
+  "a database": """
+  postgres postgresql postgresql-repmgr postgis pgvector timescaledb timescaledb-ha spilo supabase-postgres mysql \
+  mysql-server mysql-cluster mariadb mariadb-galera percona percona-server percona-server-mongodb \
+  percona-xtradb-cluster mongo mongodb mongodb-community-server mongodb-enterprise-server mongodb-sharded \
+  cassandra scylla scylladb couchdb couchbase neo4j influxdb clickhouse clickhouse-server cockroach cockroachdb \
+  arangodb orientdb rethinkdb dgraph surrealdb crate questdb tidb yugabyte tarantool firebird db2 \
+  mssql-server oracle-xe oracle-free
+  """,
+  "a key-value store": """
+  redis redis-cluster redis-stack redis-stack-server valkey valkey-bundle valkey-cluster keydb dragonfly etcd \
+  aerospike-server
+  """,
+  "a message broker": """
+  kafka cp-kafka cp-server kafka-native redpanda rabbitmq activemq activemq-artemis activemq-classic pulsar \
+  pulsar-all emqx eclipse-mosquitto
+  """,
+  "a coordination service": "zookeeper cp-zookeeper",
+  "a search engine": "elasticsearch elasticsearch-oss opensearch solr meilisearch typesense",
+  "a vector database": "qdrant weaviate milvus chroma",
+  "an object store": "minio seaweedfs",
+  "a metrics store": "prometheus victoria-metrics mimir graphite-statsd",
+  "a cache": "memcached",
+  "a server with its own data": "jenkins gitea gitlab-ce gitlab-ee nexus3 sonarqube n8n",
+]
