@@ -44,3 +44,20 @@ extension Text {
     return zip(parts, pattern).allSatisfy { part, wanted in wanted == nil || part.literal?.lowercased() == wanted }
   }
 }
+
+/// The words of a name in lower case: `ecsTaskExecutionRole` has `ecs`, `task`, `execution`, `role`.
+package func wordsOfName(_ name: String) -> [String] {
+  var words: [String] = []
+  var word = ""
+  var previous: UInt8 = 0
+  for byte in name.utf8 {
+    if !byte.isLetterOrDigit || (byte.isUpperCase && previous.isLowerOrDigit) {
+      if !word.isEmpty { words.append(word.lowercased()) }
+      word = ""
+    }
+    if byte.isLetterOrDigit { word.unicodeScalars.append(Unicode.Scalar(byte)) }
+    previous = byte
+  }
+  if !word.isEmpty { words.append(word.lowercased()) }
+  return words
+}

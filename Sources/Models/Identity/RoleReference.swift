@@ -59,22 +59,9 @@ package struct RoleReference: Hashable, Sendable {
   package var isDefaultExecutionRole: Bool { name?.lowercased() == "ecstaskexecutionrole" }
 }
 
-/// The words of a name in lower case: `ecsTaskExecutionRole` has `ecs`, `task`, `execution`, `role`.
+/// The words of a role's name; `taskrole` in one piece is two.
 private func roleWords(_ name: String) -> [String] {
-  var words: [String] = []
-  var word = ""
-  var previous: UInt8 = 0
-  for byte in name.utf8 {
-    if !byte.isLetterOrDigit || (byte.isUpperCase && previous.isLowerOrDigit) {
-      if !word.isEmpty { words.append(word.lowercased()) }
-      word = ""
-    }
-    if byte.isLetterOrDigit { word.unicodeScalars.append(Unicode.Scalar(byte)) }
-    previous = byte
-  }
-  if !word.isEmpty { words.append(word.lowercased()) }
-  // `taskrole` in one piece.
-  return words.flatMap { word in
+  wordsOfName(name).flatMap { word in
     guard word.hasSuffix("role"), word != "role" else { return [word] }
     return [word.hasSuffix("executionrole") ? "execution" : String(word.dropLast(4)), "role"]
   }
