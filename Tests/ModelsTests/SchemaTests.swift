@@ -40,6 +40,14 @@ import Testing
     #expect(Shape.ecsUpdateServiceRequest.member("launchType") == nil)
   }
 
+  @Test func aFieldIsFoundWhereItBelongs() {
+    let task = Shape.ecsRegisterTaskDefinitionRequest
+    #expect(task.holders(of: "networkMode").map(\.name) == ["RegisterTaskDefinitionRequest"])
+    #expect(task.holders(of: "image").map(\.name) == ["ContainerDefinition"])
+    #expect(task.holders(of: "cpu").map(\.name) == ["RegisterTaskDefinitionRequest", "ContainerDefinition"])
+    #expect(task.holders(of: "revision").isEmpty)
+  }
+
   @Test func fieldsOfKubernetesAreNoFieldsOfCloudRun() {
     let container = Shape.cloudRunV1Container
     #expect(KubernetesField.named("lifecycle", in: container)?.replacement != nil)

@@ -22,6 +22,18 @@ package struct Shape: Sendable {
 
   package func member(_ name: String) -> Member? { members.first { $0.name == name } }
 
+  /// This shape and those below it that take a field of this name, the outer ones first.
+  package func holders(of name: String) -> [Shape] {
+    var found: [Shape] = []
+    var seen: Set<String> = [self.name]
+    var level = [self]
+    while !level.isEmpty {
+      found += level.filter { $0.member(name).map { !$0.traits.contains(.output) } ?? false }
+      level = level.flatMap { $0.members.compactMap(\.type.shape) }.filter { seen.insert($0.name).inserted }
+    }
+    return found
+  }
+
   /// One field of a shape.
   package struct Member: Sendable {
     package let name: String
@@ -67,6 +79,16 @@ package indirect enum ValueType: Sendable {
   case shape(@Sendable () -> Shape)
   /// Anything: what the API documents in words only.
   case any
+
+  /// The shape of the mappings that the field holds, nil when it holds none.
+  fileprivate var shape: Shape? {
+    switch self {
+    case .shape(let shape): shape()
+    case .list(let element, _): element.shape
+    case .map(let value): value.shape
+    case .string, .enumeration, .integer, .int64Text, .number, .bool, .any: nil
+    }
+  }
 
   static var int32: ValueType { .integer(in: Int(Int32.min)...Int(Int32.max)) }
   static var int64: ValueType { .integer(in: Int.min...Int.max) }

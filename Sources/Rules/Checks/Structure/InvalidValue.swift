@@ -8,7 +8,7 @@ extension Check {
     switch issue.problem {
     case .notAllowed(let value, let allowed, let nearest):
       findings.report(
-        issue.range, "'\(value)' is no value of '\(issue.field)': it takes \(listed(allowed))", caption: "not allowed",
+        issue.range, "'\(value)' is no value of '\(issue.field)': it takes \(alternatives(allowed.map { "'\($0)'" }))", caption: "not allowed",
         help: nearest.map { "write '\($0)'" }, fixes: nearest.map { [findings.replacing(issue, value, $0)] } ?? [])
     case .outOfRange(let number, let allowed):
       findings.report(
@@ -42,7 +42,7 @@ extension StructuralIssue {
       "ContainerPort.name": "NET005",
       "ContainerPort.protocol": "NET005",
     ]
-    guard let code = codes["\(shape.name).\(field)"] else { return false }
+    guard let code = codes[member] else { return false }
     return Rule.all.contains { $0.code == code }
   }
 }

@@ -9,7 +9,7 @@ extension Check {
     if findings.resource.form == .ecspressoService, ["serviceName", "alarmNames"].contains(issue.field) { return }
     let owner = issue.path.dropLast(issue.field.count + 1)
     // A pipeline may fill the image in: the render actions and CodeDeploy do, by the container's name.
-    let mayBeFilledIn = issue.shape.name == "ContainerDefinition" && issue.field == "image"
+    let mayBeFilledIn = issue.member == "ContainerDefinition.image"
     findings.report(
       issue.range,
       owner.isEmpty

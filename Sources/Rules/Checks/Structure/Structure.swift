@@ -30,6 +30,11 @@ extension Resource {
   }
 }
 
+extension StructuralIssue {
+  /// The field with its shape: `ContainerDefinition.image`.
+  var member: String { "\(shape.name).\(field)" }
+}
+
 extension Findings {
   /// Another text in the place of a key or a string, in the quotes that stand there.
   func replacing(_ range: SourceRange, with text: String) -> Fix.Edit {
@@ -48,9 +53,8 @@ extension Findings {
   }
 }
 
-/// Values as a sentence lists them: `'a', 'b' or 'c'`.
-func listed(_ values: [String]) -> String {
-  let quoted = values.map { "'\($0)'" }
-  guard quoted.count > 1, let last = quoted.last else { return quoted.first ?? "" }
-  return quoted.dropLast().joined(separator: ", ") + " or " + last
+/// Values as a sentence lists them: `a, b or c`.
+func alternatives(_ values: [String]) -> String {
+  guard values.count > 1, let last = values.last else { return values.first ?? "" }
+  return values.dropLast().joined(separator: ", ") + " or " + last
 }

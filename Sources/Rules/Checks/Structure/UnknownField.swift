@@ -15,10 +15,21 @@ extension Check {
       return
     }
     let likely = near.first { $0.isAbsent }
-    let help = likely.map { "write '\($0.name)'" } ?? near.first.map { "'\($0.name)' is there already" }
     findings.report(
       issue.range, "unknown field '\(issue.field)' in \(issue.shape.title)", caption: "no such field",
-      help: help, fixes: likely.map { [findings.renaming(issue, to: $0, isOnly: near.count == 1)] } ?? [])
+      severity: findings.resource.form == .containerDefinitions ? .warning : nil,
+      help: likely.map { "write '\($0.name)'" } ?? near.first.map { "'\($0.name)' is there already" }
+        ?? findings.resource.shape.whereabouts(of: issue.field),
+      fixes: likely.map { [findings.renaming(issue, to: $0, isOnly: near.count == 1)] } ?? [])
+  }
+}
+
+extension Shape {
+  /// Where a field belongs that stands somewhere else; nil when it would help nobody.
+  fileprivate func whereabouts(of field: String) -> String? {
+    let titles = holders(of: field).map(\.title)
+    guard (1...3).contains(titles.count) else { return nil }
+    return "'\(field)' is a field of \(alternatives(titles))"
   }
 }
 
