@@ -8,7 +8,8 @@ extension Check {
     switch issue.problem {
     case .notAllowed(let value, let allowed, let nearest):
       findings.report(
-        issue.range, "'\(value)' is no value of '\(issue.field)': it takes \(alternatives(allowed.map { "'\($0)'" }))", caption: "not allowed",
+        issue.range, "'\(value)' is no value of '\(issue.field)': it takes \(alternatives(allowed.map { "'\($0)'" }))",
+        caption: "not allowed",
         help: nearest.map { "write '\($0)'" }, fixes: nearest.map { [findings.replacing(issue, value, $0)] } ?? [])
     case .outOfRange(let number, let allowed):
       findings.report(
