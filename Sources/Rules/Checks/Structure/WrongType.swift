@@ -10,7 +10,7 @@ extension Check {
     let help = [repair?.help, tolerance].compactMap { $0 }.joined(separator: "; ")
     findings.report(
       issue.range,
-      "\(issue.place) must be \(mismatch.wanted.description), found \(findings.described(issue, mismatch.found))",
+      "\(issue.place) must be \(mismatch.wanted.description), found \(findings.described(issue, mismatch))",
       caption: "not \(mismatch.wanted.description)", severity: mismatch.tolerance == nil ? nil : .warning,
       help: help.isEmpty ? nil : help, fixes: repair.map { [$0.fix] } ?? [])
   }
@@ -28,13 +28,13 @@ extension StructuralIssue {
 }
 
 extension Findings {
-  /// What stands there, with its text where that is short and no secret.
-  fileprivate func described(_ issue: StructuralIssue, _ found: StructuralIssue.Found) -> String {
+  /// What stands there, with its text where that is short and no secret: values of variables and commands may be.
+  fileprivate func described(_ issue: StructuralIssue, _ mismatch: StructuralIssue.WrongType) -> String {
     let text = resource.file.text(in: issue.range)
-    guard issue.field != "value", text.utf8.count <= 40 else { return found.description }
-    switch found {
-    case .bool, .integer, .number, .string, .date: return "\(found.description): \(text)"
-    case .list, .mapping: return found.description
+    guard issue.field != "value", text.utf8.count <= 40 else { return mismatch.found.description }
+    switch (mismatch.found, mismatch.wanted) {
+    case (.list, _), (.mapping, _), (.string, .list), (.string, .map): return mismatch.found.description
+    default: return "\(mismatch.found.description): \(text)"
     }
   }
 
