@@ -53,14 +53,52 @@ struct Layout {
   ///
   /// - Returns: nil where the layout is not one that can be kept, or the other mapping has such a key.
   func moving(_ key: String, from source: Node, to target: Node) -> [Fix.Edit]? {
-    guard let entry = source.mapping?.entry(key), target.mapping?.entry(key) == nil else { return nil }
-    let text = file.text(in: entry.value.range)
-    // What needs no quotes in a block may need them between braces.
-    guard isFlow(source) == isFlow(target) || bytes[entry.value.range.lower] == UInt8(ascii: "\"") else { return nil }
-    guard !text.contains(where: \.isNewline), let removal = removing(key, from: source),
-      let addition = adding(file.text(in: entry.keyRange), text, to: target)
+    guard target.mapping?.entry(key) == nil, let entry = written(key, of: source, for: target),
+      let removal = removing(key, from: source), let addition = adding(entry.key, entry.value, to: target)
     else { return nil }
     return [removal, addition]
+  }
+
+  /// Moves an entry of one mapping into a new one inside another, in front of what that has.
+  ///
+  /// - Parameters:
+  ///   - key: the entry's key.
+  ///   - source: the mapping that has it.
+  ///   - path: the keys that lead to the new mapping; the target has none of them, or mappings that end early.
+  ///   - target: where the path begins.
+  /// - Returns: nil where the layout is not one that can be kept.
+  func moving(_ key: String, from source: Node, toNew path: [String], in target: Node) -> [Fix.Edit]? {
+    if path.count > 1, let inner = target.mapping?.entry(path[0])?.value, inner.mapping?.entries.isEmpty == false {
+      return moving(key, from: source, toNew: Array(path.dropFirst()), in: inner)
+    }
+    guard let head = path.first, target.mapping?.entry(head) == nil, let first = target.mapping?.entries.first,
+      let entry = written(key, of: source, for: target), let removal = removing(key, from: source)
+    else { return nil }
+    let place = SourceRange(first.keyRange.lower, first.keyRange.lower)
+    guard isFlow(target) || startsLine(place.lower) else { return nil }
+    let margin = column(of: place.lower)
+    var text = ""
+    if isFlow(target) {
+      let quoted = path.map { "\"\($0)\": " }.joined(separator: "{")
+      let closing = String(repeating: "}", count: path.count)
+      let separator = startsLine(place.lower) ? newline + String(repeating: " ", count: margin) : " "
+      text = "\(quoted){\(entry.key): \(entry.value)\(closing),\(separator)"
+    } else {
+      for (depth, name) in path.enumerated() {
+        text += "\(name):\(newline)" + String(repeating: " ", count: margin + 2 * depth + 2)
+      }
+      text += "\(entry.key): \(entry.value)\(newline)" + String(repeating: " ", count: margin)
+    }
+    return [removal, Fix.Edit(place, text)]
+  }
+
+  /// An entry as it stands, nil where it cannot stand like that in another mapping.
+  private func written(_ key: String, of source: Node, for target: Node) -> (key: String, value: String)? {
+    guard let entry = source.mapping?.entry(key), source.range.contains(entry.range) else { return nil }
+    // What needs no quotes in a block may need them between braces.
+    guard isFlow(source) == isFlow(target) || bytes[entry.value.range.lower] == UInt8(ascii: "\"") else { return nil }
+    let text = file.text(in: entry.value.range)
+    return text.contains(where: \.isNewline) ? nil : (file.text(in: entry.keyRange), text)
   }
 }
 

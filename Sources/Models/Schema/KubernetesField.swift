@@ -21,8 +21,8 @@ package struct KubernetesField: Sendable {
     guard shape.api == .cloudRun else { return nil }
     switch shape.name {
     case "RevisionSpec", "InstanceSpec": return podFields[name]
-    case "TaskSpec": return podFields[name] ?? jobFields[name]
-    case "JobSpec": return jobFields[name]
+    case "TaskSpec": return podFields[name] ?? jobFields[name] ?? executionFields[name]
+    case "JobSpec": return jobFields[name] ?? executionFields[name]
     case "ExecutionSpec": return jobFields[name] ?? podFields[name] ?? taskFields[name]
     case "Container": return containerFields[name]
     case "ContainerPort": return portFields[name]
@@ -85,6 +85,12 @@ package struct KubernetesField: Sendable {
     "selector": job("remove it"),
     "suspend": job("remove it: a job runs when it is executed"),
     "ttlSecondsAfterFinished": job("remove it: Cloud Run tidies up executions"),
+  ]
+
+  /// What belongs to the execution, found in the job or the task.
+  private static let executionFields: [String: KubernetesField] = [
+    "parallelism": job("put it into the execution: spec.template.spec"),
+    "taskCount": job("put it into the execution: spec.template.spec"),
   ]
 
   private static let deeper = "a job nests one level deeper: spec.template.spec.template.spec"

@@ -1,3 +1,3 @@
 extension Check {
-  static let containerDependency = Check.taskDependency
+  static let containerDependency = Check.taskDependency + .cloudRunDependency
 }

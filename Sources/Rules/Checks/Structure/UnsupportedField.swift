@@ -1,3 +1,3 @@
 extension Check {
-  static let unsupportedField = Check.fargateFields + .awsvpcFields + .fargateServiceFields
+  static let unsupportedField = Check.fargateFields + .awsvpcFields + .fargateServiceFields + .kubernetesField
 }

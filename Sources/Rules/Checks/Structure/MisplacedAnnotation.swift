@@ -1,0 +1,57 @@
+import Models
+import Syntax
+
+extension Check {
+  static let misplacedAnnotation = Check.cloudRun { resource, findings in
+    var creates = true
+    for (place, node) in resource.placedAnnotations {
+      for entry in node.mapping?.entries ?? [] where !entry.value.isNull {
+        guard let annotation = RunAnnotation.named(entry.key), !annotation.places.contains(place) else { continue }
+        let target = annotation.places(in: resource.kind).first
+        var edits: [Fix.Edit]?
+        if let target {
+          edits = findings.moving(entry.key, from: node, to: target, of: resource, creates: &creates)
+        }
+        findings.report(annotation, entry, at: place, target, resource, edits)
+      }
+    }
+  }
+}
+
+extension Findings {
+  fileprivate mutating func report(
+    _ annotation: RunAnnotation, _ entry: Mapping.Entry, at place: RunAnnotation.Place, _ target: RunAnnotation.Place?,
+    _ resource: CloudRunResource, _ edits: [Fix.Edit]?
+  ) {
+    guard let target else {
+      let others = annotation.places.map(\.title).inWords("or")
+      report(
+        entry.keyRange,
+        "a \(resource.kind.title) takes no \(entry.key): it is an annotation of \(others)", caption: "not here",
+        help: "remove it")
+      return
+    }
+    // The same name exists for the other level, with another prefix.
+    let twin = "autoscaling.knative.dev/" + (entry.key.split(separator: "/").last ?? "")
+    let isTwin = place == .revision && twin != entry.key && RunAnnotation.named(twin) != nil
+    report(
+      entry.keyRange, "\(entry.key) belongs to \(target.title), and Cloud Run refuses it on \(place.title)",
+      caption: "on \(place.title)",
+      help: "move it to \(target.path)" + (isTwin ? ", or write \(twin) here" : ""),
+      fixes: edits.map { [Fix("Move it to \(target.path)", isTwin ? .unsafe : .safe, $0)] } ?? [])
+  }
+
+  /// Moves an annotation to where it belongs, and makes the place where there is none yet, if `creates` allows it: two
+  /// fixes must not make the same place.
+  fileprivate func moving(
+    _ key: String, from node: Node, to target: RunAnnotation.Place, of resource: CloudRunResource, creates: inout Bool
+  ) -> [Fix.Edit]? {
+    let field = target.isTemplate ? resource.templateAnnotations : resource.annotations
+    if case .known(let place, _) = field { return layout.moving(key, from: node, to: place) }
+    guard creates, field.isAbsent, target.isTemplate, case .known(let template, _) = resource.template,
+      let edits = layout.moving(key, from: node, toNew: ["metadata", "annotations"], in: template)
+    else { return nil }
+    creates = false
+    return edits
+  }
+}
