@@ -24,6 +24,17 @@ package struct RunAnnotation: Sendable {
       }
     }
 
+    /// How messages call it where the resource has none.
+    package var owner: String {
+      switch self {
+      case .service: "services"
+      case .job: "jobs"
+      case .workerPool: "worker pools"
+      case .revision: "the revisions of a service"
+      case .execution: "the executions of a job"
+      }
+    }
+
     /// Where its annotations stand.
     package var path: String { isTemplate ? "spec.template.metadata.annotations" : "metadata.annotations" }
 

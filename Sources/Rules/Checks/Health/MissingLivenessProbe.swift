@@ -6,7 +6,7 @@ extension Check {
     guard let container = service.ingressContainer, container.livenessProbe.isAbsent else { return }
     findings.report(
       container.anchor,
-      "\(container.title) has no liveness probe: when it hangs it goes on getting requests, and is not restarted",
+      "\(container.title) has no liveness probe, so it goes on getting requests when it hangs, and is never restarted",
       caption: "no livenessProbe",
       help: "add a livenessProbe with httpGet or grpc that fails when only a restart helps")
   }

@@ -8,8 +8,7 @@ extension Check {
     else { return }
     findings.report(
       container.anchor,
-      "\(container.title) has no startup probe: requests are sent as soon as its port is open, and it is given up "
-        + "when that takes more than 240 seconds",
+      "\(container.title) has no startup probe, so requests arrive as soon as its port is open, ready or not",
       caption: "no startupProbe",
       help: "add a startupProbe with httpGet or grpc that succeeds once the container can do its work")
   }

@@ -24,11 +24,10 @@ extension Findings {
     _ resource: CloudRunResource, _ edits: [Fix.Edit]?
   ) {
     guard let target else {
-      let others = annotation.places.map(\.title).inWords("or")
+      let owners = annotation.places.map(\.owner).inWords("or")
       report(
-        entry.keyRange,
-        "a \(resource.kind.title) takes no \(entry.key): it is an annotation of \(others)", caption: "not here",
-        help: "remove it")
+        entry.keyRange, "a \(resource.kind.title) takes no \(entry.key): it is an annotation of \(owners)",
+        caption: "not here", help: "remove it")
       return
     }
     // The same name exists for the other level, with another prefix.
