@@ -80,10 +80,10 @@ struct CloudRunEvidence {
   private mutating func weigh(revision spec: Node?) {
     guard let spec else { return }
     if spec["nodeSelector"]?.mapping?.entry("run.googleapis.com/accelerator") != nil { isDecided = .cloudRun }
-    if let account = spec["serviceAccountName"]?.string {
-      if account.hasSuffix("gserviceaccount.com") {
+    if let account = spec["serviceAccountName"] {
+      if account.text?.knownSuffix.hasSuffix("gserviceaccount.com") == true {
         isDecided = .cloudRun
-      } else if !account.contains("@") {
+      } else if let name = account.string, !name.contains("@") {
         against.append("its service account is one of a cluster")
       }
     }
@@ -111,14 +111,21 @@ struct CloudRunEvidence {
       }
       if variable["valueFrom"]?["configMapKeyRef"] != nil { against.append("it reads a config map") }
     }
-    guard let image = container["image"] else { return }
-    let text = if case .unresolved(let text) = image.value { text.knownPrefix } else { image.string ?? "" }
+    if let image = container["image"]?.text { weigh(image: image) }
+  }
+
+  private mutating func weigh(image: Text) {
+    let text = image.knownPrefix
     let host = text.split(separator: "/").first.map(String.init) ?? ""
+    // `${REGION}-docker.pkg.dev/${PROJECT}/…`
+    let isGoogles = image.pieces.contains {
+      if case .literal(let part) = $0 { part.contains("docker.pkg.dev/") || part.contains("gcr.io/") } else { false }
+    }
     if text.contains("knative") || text.hasPrefix("ko://") || text.hasPrefix("dev.local/") {
       against.append("its image is one of Knative's")
-    } else if host.hasSuffix("gcr.io") || host.hasSuffix("docker.pkg.dev") {
+    } else if isGoogles || host.hasSuffix("gcr.io") || host.hasSuffix("docker.pkg.dev") {
       inFavour.append("its image comes from Google's registries")
-    } else if host.contains("."), host != "docker.io" {
+    } else if host.contains("."), host != "docker.io", image.literal != nil || text.contains("/") {
       against.append("its image comes from \(host)")
     }
   }
@@ -135,6 +142,13 @@ struct CloudRunEvidence {
 
 /// The autoscaling annotations that Cloud Run takes; Knative has many more.
 private let cloudRunScalingKeys = ["autoscaling.knative.dev/minScale", "autoscaling.knative.dev/maxScale"]
+
+extension Node {
+  /// A string with its unknown parts.
+  fileprivate var text: Text? {
+    if case .unresolved(let text) = value { text } else { string.map { Text($0) } }
+  }
+}
 
 private func isOfACluster(_ document: Node) -> Bool {
   guard let version = document["apiVersion"]?.string, let kind = document["kind"]?.string else { return false }

@@ -4,7 +4,7 @@ import Syntax
 ///
 /// Reference: <https://docs.cloud.google.com/run/docs/reference/yaml/v1>
 package struct CloudRunResource: Sendable {
-  package enum Kind: String, Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
     case service = "Service"
     case job = "Job"
     case workerPool = "WorkerPool"
