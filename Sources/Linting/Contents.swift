@@ -15,6 +15,10 @@ struct Contents {
   }
 
   init(of file: SourceFile, isExplicit: Bool, limits: Limits) {
+    if let reason = reasonNotText(file.bytes) {
+      self.init(state: .passedBy(reason))
+      return
+    }
     guard mayHoldResources(file.bytes) else {
       self.init(state: .passedBy("no word of a deployment configuration occurs in it"))
       return
@@ -29,4 +33,10 @@ struct Contents {
     for resource in recognition.resources where !forms.contains(resource.form) { forms.append(resource.form) }
     self.init(state: .checked(forms), resources: recognition.resources, diagnostics: parsed.diagnostics)
   }
+}
+
+/// Why bytes are no text that can be read; nil when they may be.
+private func reasonNotText(_ bytes: [UInt8]) -> String? {
+  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "it is UTF-16, not UTF-8" }
+  return bytes.prefix(1024).contains(0) ? "it is no text" : nil
 }

@@ -41,6 +41,7 @@ extension Resource {
 /// - Parameter links: of each file, in the order of the files.
 /// - Returns: groups of two or more indices, each in order, ordered by their first.
 func connectedGroups(_ links: [[Link]]) -> [[Int]] {
+  guard links.count > 1 else { return [] }
   var definers: [Link.Key: [Int]] = [:]
   for (index, fileLinks) in links.enumerated() {
     for link in fileLinks where link.role == .defines { definers[link.key, default: []].append(index) }

@@ -33,10 +33,7 @@ package struct Linter: Sendable {
   private let limits: Limits
   private let jobs: Int
   private let read: Reader
-  /// The selected rules by the kind of resource they look at, so that a rule that is off costs nothing.
-  private let rules: [Resource.Kind: [Rule]]
-  /// The codes of selected rules whose findings are made while a file is read.
-  private let syntaxCodes: Set<String>
+  private let rules: RulesByKind
 
   /// - Parameters:
   ///   - selection: which rules run, and on what.
@@ -50,14 +47,7 @@ package struct Linter: Sendable {
     self.limits = limits
     self.jobs = jobs
     read = reading
-    var rules: [Resource.Kind: [Rule]] = [:]
-    for rule in selection.rules {
-      for kind in rule.check.kinds where selection.platforms.contains(kind.platform) {
-        rules[kind, default: []].append(rule)
-      }
-    }
-    self.rules = rules
-    syntaxCodes = Set(selection.rules.lazy.filter { $0.check.kinds.isEmpty }.map(\.code))
+    rules = RulesByKind(selection)
   }
 
   /// What there is to say about the files.
@@ -105,9 +95,9 @@ extension Linter {
     let files = inputs.map { OpenFile(path: $0.path, contents: open($0)) }
     let run = Run(files.flatMap(\.contents.resources))
     return files.map { file in
-      var findings = file.contents.diagnostics.filter { syntaxCodes.contains($0.code) }
+      var findings = file.contents.diagnostics.filter { rules.areAboutText($0.code) }
       for resource in file.contents.resources {
-        for rule in rules[resource.kind] ?? [] {
+        for rule in rules[resource.kind] {
           var found = Findings(rule: rule, resource: resource, run: run)
           rule.check.body(resource, &found)
           findings += found.diagnostics

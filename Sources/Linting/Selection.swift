@@ -9,11 +9,11 @@ package struct Selection: Sendable {
   /// Findings below it are left out.
   package let minimumSeverity: Severity
   /// Resources of other platforms are left alone.
-  package let platforms: Set<Platform>
+  package let platforms: [Platform]
 
   package init(
     rules: [Rule] = Rule.all.filter { !$0.isStrict }, minimumSeverity: Severity = .note,
-    platforms: Set<Platform> = Set(Platform.allCases)
+    platforms: [Platform] = Platform.allCases
   ) {
     self.rules = rules
     self.minimumSeverity = minimumSeverity

@@ -12,7 +12,10 @@ struct FileSearch {
   private(set) var inputs: [Input] = []
   private(set) var problems: [Problem] = []
   /// Paths that a person typed, who will want to know why nothing is said about them.
-  private(set) var namedByHand: Set<String> = []
+  private(set) var typed: [String] = []
+
+  /// Nil when ignore files do not hold for named paths.
+  private var exclusion: NamedExclusion?
 
   init(_ request: LintRequest, standardInput: StandardInput) throws(UsageError) {
     if request.stdinName != nil {
@@ -22,33 +25,37 @@ struct FileSearch {
       inputs = [Input(path: standardInput.name, isExplicit: true)]
       return
     }
+    exclusion = request.excludesNamed ? NamedExclusion() : nil
     for list in request.lists {
-      for path in try Self.paths(in: list, standardInput) { add(path, isTyped: false, request.excludesNamed) }
+      for path in try Self.paths(in: list, standardInput) { add(path, isTyped: false) }
     }
     let paths = request.paths.isEmpty && request.lists.isEmpty ? ["."] : request.paths
-    for path in paths { add(path, isTyped: true, request.excludesNamed) }
+    for path in paths { add(path, isTyped: true) }
   }
 
-  private mutating func add(_ typed: String, isTyped: Bool, _ excludesNamed: Bool) {
-    let path = displayPath(typed)
-    if typed == "-" {
+  private mutating func add(_ name: String, isTyped: Bool) {
+    let path = displayPath(name)
+    if name == "-" {
       inputs.append(Input(path: "-", isExplicit: true))
       return
     }
     do {
-      switch try kindOfFile(at: typed) {
-      case nil:
-        problems.append(Problem(text: missing(typed), status: .usage))
+      guard let kind = try kindOfFile(at: name) else {
+        problems.append(Problem(text: missing(name), status: .usage))
+        return
+      }
+      if exclusion?.excludes(name, isDirectory: kind == .directory) ?? false { return }
+      switch kind {
       case .directory:
         var walk = Walk(from: path)
         while let file = walk.next() { inputs.append(Input(path: file, isExplicit: false)) }
         problems += walk.problems.map { Problem(text: $0, status: .incomplete) }
       case .file, .link, .other:
-        if isTyped { namedByHand.insert(path) }
+        if isTyped { typed.append(path) }
         inputs.append(Input(path: path, isExplicit: true))
       }
     } catch {
-      problems.append(Problem(text: "cannot read \(typed): \(error.reason)", status: .incomplete))
+      problems.append(Problem(text: "cannot read \(name): \(error.reason)", status: .incomplete))
     }
   }
 

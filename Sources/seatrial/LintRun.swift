@@ -21,7 +21,7 @@ struct LintRun {
     selection = Selection(
       rules: rules(selecting: try selectors(request.select), ignoring: try selectors(request.ignore)),
       minimumSeverity: request.minimumSeverity,
-      platforms: request.platform.map { [$0] } ?? Set(Platform.allCases))
+      platforms: request.platform.map { [$0] } ?? Platform.allCases)
   }
 
   func perform() throws(UsageError) -> ExitStatus {
@@ -37,7 +37,7 @@ struct LintRun {
       }
     }
     let report = linter.report(on: files.inputs)
-    explain(report.files, notingNamed: files.namedByHand)
+    explain(report.files, notingNamed: files.typed)
     let isWritten = deliver(report)
 
     var status = request.policy.status(for: report.findings)
@@ -48,7 +48,10 @@ struct LintRun {
   }
 
   /// Says on standard error what happened to files that nothing is reported on.
-  private func explain(_ files: [FileOutcome], notingNamed named: Set<String>) {
+  private func explain(_ files: [FileOutcome], notingNamed named: [String]) {
+    let isSilent = !request.isVerbose && files.allSatisfy { if case .checked = $0.state { true } else { false } }
+    if isSilent { return }
+    let named = Set(named)
     for file in files {
       switch file.state {
       case .unreadable(let reason): note("cannot read \(file.path): \(reason)")
