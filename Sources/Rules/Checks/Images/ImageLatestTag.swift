@@ -8,8 +8,8 @@ extension Check {
     guard image.tag.literal == "latest", image.digest == .absent else { return }
     let resolution = TagResolution(container, in: findings)
     findings.report(
-      range, "image '\(image.text.source)' is whatever was pushed last: \(resolution.consequence)",
-      caption: "the tag latest names no version", labels: resolution.labels, help: resolution.help(for: image))
+      range, "image '\(image.text.source)' is whatever was pushed last, so \(resolution.consequence)",
+      caption: "the tag latest names no version", labels: resolution.labels, help: resolution.help)
   }
 }
 
@@ -30,14 +30,10 @@ struct TagResolution {
       consequence = "two tasks of one deployment can run different code"
       labels = [findings.label(consistency.range, "every start of a task looks the tag up anew")]
     } else {
-      consequence = "the same revision can start other code at its next deployment, and rolling back does not undo that"
+      consequence = "this revision can start other code at its next deployment"
       labels = []
     }
   }
 
-  func help(for image: ImageReference) -> String {
-    let path = image.text.source.split(separator: ":").dropLast().joined(separator: ":")
-    let name = image.tag == .absent || path.isEmpty ? image.text.source : path
-    return "name the version, such as \(name):1.4.2, or the digest: \(name)@sha256:…"
-  }
+  var help: String { "write a version, such as :1.4.2, or a digest, @sha256:…" }
 }

@@ -8,6 +8,6 @@ extension Check {
     let resolution = TagResolution(container, in: findings)
     findings.report(
       range, "tag '\(tag)' of image '\(image.text.source)' does not stay with one image, \(reason)",
-      caption: reason, labels: resolution.labels, help: resolution.help(for: image))
+      caption: reason, labels: resolution.labels, help: resolution.help)
   }
 }

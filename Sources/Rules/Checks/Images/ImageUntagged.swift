@@ -9,7 +9,7 @@ extension Check {
     if findings.resource.kind.platform == .cloudRun, image.mayBeArtifactName { return }
     let resolution = TagResolution(container, in: findings)
     findings.report(
-      range, "image '\(image.text.source)' has no tag, so 'latest' is pulled: \(resolution.consequence)",
-      caption: "no tag, no digest", labels: resolution.labels, help: resolution.help(for: image))
+      range, "image '\(image.text.source)' has no tag, which means latest: \(resolution.consequence)",
+      caption: "no tag, no digest", labels: resolution.labels, help: resolution.help)
   }
 }
