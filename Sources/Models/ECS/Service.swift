@@ -91,6 +91,9 @@ extension Text {
 }
 
 extension Service {
+  /// How messages call it: `service 'api'`.
+  package var title: String { name.value.map { "service '\($0)'" } ?? "this service" }
+
   /// Where it says on what its tasks run: the launch type, else the capacity provider strategy.
   package var fargateRange: SourceRange {
     launchType.isKnown
@@ -98,5 +101,30 @@ extension Service {
   }
 
   /// Whether its strategy names Fargate Spot.
-  package var usesSpot: Bool { strategyItems.contains { $0.capacityProvider.value == "FARGATE_SPOT" } }
+  package var usesSpot: Bool { strategyItems.contains { $0.isSpot } }
+
+  /// The item of the strategy that puts tasks on Fargate Spot; nil when none is known to.
+  package var spotItem: CapacityProviderStrategyItem? {
+    strategyItems.first {
+      $0.isSpot && (strategyItems.count == 1 ? $0.receivesTasks != .unknown : $0.receivesTasks == .yes)
+    }
+  }
+
+  /// Whether tasks go to Fargate Spot and nowhere else.
+  package var runsOnSpotAlone: Bool {
+    guard let items = capacityProviderStrategy.value, items.count == strategyItems.count, spotItem != nil else {
+      return false
+    }
+    return strategyItems.allSatisfy { $0.isSpot || ($0.capacityProvider.isKnown && $0.receivesTasks == .no) }
+  }
+}
+
+extension CapacityProviderStrategyItem {
+  package var isSpot: Bool { capacityProvider.value == "FARGATE_SPOT" }
+
+  /// Whether the strategy sends any tasks to this provider: it has a base, or a weight above 0.
+  package var receivesTasks: Truth {
+    guard let base = base.value(orDefault: 0), let weight = weight.value(orDefault: 0) else { return .unknown }
+    return Truth(base > 0 || weight > 0)
+  }
 }

@@ -43,7 +43,10 @@ extension StructuralIssue {
       "ContainerPort.name": "NET005",
       "ContainerPort.protocol": "NET005",
     ]
-    guard let code = codes[member] else { return false }
+    var code = codes[member]
+    // A capacity provider in the place of a launch type.
+    if case .notAllowed("FARGATE_SPOT", _, _) = problem { code = "SPT005" }
+    guard let code else { return false }
     return Rule.all.contains { $0.code == code }
   }
 }

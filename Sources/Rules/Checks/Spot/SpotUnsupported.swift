@@ -1,0 +1,3 @@
+extension Check {
+  static let spotUnsupported = Check.launchTypeOfSpot + .spotCompatibility + .launchTypeBesideStrategy + .spotTasks
+}

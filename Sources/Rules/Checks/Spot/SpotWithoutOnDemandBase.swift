@@ -1,0 +1,20 @@
+import Forms
+import Models
+import Syntax
+
+extension Check {
+  static let spotWithoutOnDemandBase = Check.services { service, findings in
+    guard findings.resource.kind != .runTask, service.runsOnSpotAlone, let spot = service.spotItem else { return }
+    let idle = service.strategyItems.filter { !$0.isSpot }
+    findings.report(
+      spot.capacityProvider.range,
+      "every task of this service is on Fargate Spot; when Spot is short there are none, since nothing falls back to FARGATE",
+      caption: "no task is safe here",
+      labels: idle.map {
+        findings.label($0.capacityProvider.range, "receives no tasks: its base and its weight are 0")
+      },
+      help:
+        "put { \"capacityProvider\": \"FARGATE\", \"base\": 1, \"weight\": 1 } beside it, for as many tasks as must not stop"
+    )
+  }
+}

@@ -1,0 +1,84 @@
+import Forms
+import Models
+import Syntax
+
+/// Looks for signs of state in a task definition.
+struct StateSearch {
+  private let resource: Resource
+  private let task: TaskDefinition
+
+  init(_ resource: Resource) {
+    self.resource = resource
+    task = TaskDefinition(resource.node)
+  }
+
+  var signs: [StateSign] {
+    task.containers.filter { !task.endsFirst($0) }.flatMap { container in
+      imageSigns(container) + mountSigns(container) + environmentSigns(container) + portSigns(container)
+    }
+  }
+
+  private func sign(_ weight: StateSign.Weight, _ message: String, _ range: SourceRange) -> StateSign {
+    StateSign(weight: weight, message: message, file: resource.file, range: range)
+  }
+
+  private func imageSigns(_ container: ContainerDefinition) -> [StateSign] {
+    guard case .known(let image, let range) = container.image,
+      let software = ImageReference(image).statefulSoftware, let name = ImageReference(image).name,
+      container.runsServer
+    else { return [] }
+    return [sign(software.isCache ? .weak : .strong, "\(container.title) runs \(name), \(software.kind)", range)]
+  }
+
+  private func mountSigns(_ container: ContainerDefinition) -> [StateSign] {
+    guard container.runsServer else { return [] }
+    return container.mountPoints.compactMap { mount in
+      guard mount.field("readOnly").bool.value(orDefault: false) == false else { return nil }
+      if case .known(let path, let range) = mount.field("containerPath").string, StateTraces.isDataDirectory(path) {
+        return sign(.strong, "\(container.title) keeps data in \(path)", range)
+      }
+      guard case .known(let name, let range) = mount.field("sourceVolume").string,
+        let volume = task.volumes.first(where: { $0.name.value == name })
+      else { return nil }
+      return kept(volume, name).map { sign($0.weight, "\(container.title) writes to \($0.message)", range) }
+    }
+  }
+
+  /// What a volume is, where it holds more than the scratch data of one task.
+  private func kept(_ volume: TaskVolume, _ name: String) -> (weight: StateSign.Weight, message: String)? {
+    if volume.configuredAtLaunch.value == true { return (.strong, "volume '\(name)', an EBS volume of the task") }
+    if volume.efs.isKnown { return (.medium, "volume '\(name)' on EFS") }
+    if volume.fsx.isKnown { return (.medium, "volume '\(name)' on FSx") }
+    if volume.s3Files.isKnown { return (.medium, "volume '\(name)' on S3 Files") }
+    return nil
+  }
+
+  private func environmentSigns(_ container: ContainerDefinition) -> [StateSign] {
+    guard container.runsServer else { return [] }
+    return container.environment.compactMap { variable in
+      guard case .known(let name, let range) = variable.name, StateTraces.variables.contains(name) else { return nil }
+      return sign(.medium, "\(name) is for a server that keeps data", range)
+    }
+  }
+
+  private func portSigns(_ container: ContainerDefinition) -> [StateSign] {
+    container.portMappings.compactMap { mapping in
+      guard case .known(let port, let range) = mapping.containerPort, let software = StateTraces.ports[port] else {
+        return nil
+      }
+      return sign(.weak, "\(port) is the port of \(software)", range)
+    }
+  }
+}
+
+extension ContainerDefinition {
+  /// Whether nothing says that it runs a client of the software in its image: `psql` in the image of PostgreSQL.
+  fileprivate var runsServer: Bool {
+    let words = ["entryPoint", "command"].flatMap { node.field($0).elements }.compactMap(\.string)
+    return !words.contains { word in
+      word.split { " \t\n;&|('\"".contains($0) }.contains { part in
+        StateTraces.clientPrograms.contains(part.split(separator: "/").last.map(String.init) ?? "")
+      }
+    }
+  }
+}
