@@ -70,7 +70,7 @@ extension Findings {
         range,
         "\(literal) is \(memoryText(bytes: quantity.whole)), and less than 512 MiB in total is not possible with "
           + demands.inWords,
-        caption: "counts in 1000s, not in 1024s", labels: labels(demands), help: "write \(meant)",
+        caption: "counts in 1000s, not in 1024s", labels: labels(demands, "512 MiB"), help: "write \(meant)",
         fixes: [Fix("Write \(meant)", .safe, [replacing(range, with: String(meant))])])
       return
     }

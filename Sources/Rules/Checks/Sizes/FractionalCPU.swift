@@ -22,7 +22,8 @@ extension Check {
       first.cpuLimit.range,
       "less than 1 CPU in total (\(cpuText(milli: total))) is not possible with \(demands.inWords)",
       caption: limits.count == 1 ? "less than 1 CPU" : "\(cpuText(milli: total)) over all containers",
-      labels: limits.dropFirst().map { findings.label($0.cpuLimit.range, "and this") } + findings.labels(demands),
+      labels: limits.dropFirst().map { findings.label($0.cpuLimit.range, "and this") }
+        + findings.labels(demands, "a whole CPU"),
       help: "write '1'" + (isRemedied ? ", or " + remedies.joined(separator: " and ") : ""),
       fixes: limits.count == 1
         ? [Fix("Give it 1 CPU", .unsafe, [findings.replacing(first.cpuLimit.range, with: "1")])] : [])

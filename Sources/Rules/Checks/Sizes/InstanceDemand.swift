@@ -60,7 +60,7 @@ extension [InstanceDemand] {
 }
 
 extension Findings {
-  func labels(_ demands: [InstanceDemand]) -> [Label] {
-    demands.map { label($0.range, "asks for more") }
+  func labels(_ demands: [InstanceDemand], _ least: String) -> [Label] {
+    demands.map { label($0.range, "this needs \(least)") }
   }
 }

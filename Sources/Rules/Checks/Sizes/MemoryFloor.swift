@@ -15,7 +15,8 @@ extension Check {
       first.memoryLimit.range,
       "less than 512 MiB of memory in total (\(memoryText(bytes: total))) is not possible with \(demands.inWords)",
       caption: limits.count == 1 ? "less than 512 MiB" : "\(memoryText(bytes: total)) over all containers",
-      labels: limits.dropFirst().map { findings.label($0.memoryLimit.range, "and this") } + findings.labels(demands),
+      labels: limits.dropFirst().map { findings.label($0.memoryLimit.range, "and this") }
+        + findings.labels(demands, "512 MiB"),
       help: "write 512Mi" + (isRemedied ? ", or " + remedies.joined(separator: " and ") : ""),
       fixes: limits.count == 1
         ? [Fix("Give it 512Mi", .unsafe, [findings.replacing(first.memoryLimit.range, with: "512Mi")])] : [])

@@ -3,33 +3,35 @@ import Models
 import Syntax
 
 extension Check {
-  static let invalidValue = Check.structure(.values) { issue, findings in
-    guard !issue.isJudgedElsewhere else { return }
-    switch issue.problem {
-    case .notAllowed(let value, let allowed, let nearest):
-      findings.report(
-        issue.range, "'\(value)' is no value of '\(issue.field)': it takes \(alternatives(allowed.map { "'\($0)'" }))",
-        caption: "not allowed",
-        help: nearest.map { "write '\($0)'" }, fixes: nearest.map { [findings.replacing(issue, value, $0)] } ?? [])
-    case .outOfRange(let number, let allowed):
-      findings.report(
-        issue.range, "\(number) is out of range: '\(issue.field)' takes \(allowed.inWords)", caption: "out of range")
-    case .wrongLength(let count, let allowed):
-      findings.report(
-        issue.range, "'\(issue.field)' has \(count) characters, and takes \(allowed.inWords)",
-        caption: "\(count) characters")
-    case .wrongCount(let count, let allowed):
-      findings.report(
-        issue.range, "'\(issue.field)' has \(count) elements, and takes \(allowed.inWords)",
-        caption: count > allowed.upperBound ? "more than \(allowed.upperBound)" : "fewer than \(allowed.lowerBound)")
-    case .strangeCharacter(let stranger, let allowed):
-      findings.report(
-        issue.range,
-        "the character \(stranger.debugDescription) is not allowed in '\(issue.field)', which takes \(allowed.description)",
-        caption: "has \(stranger.debugDescription)")
-    default:
-      return
-    }
+  static let invalidValue = Check.structure(.values, judgeValue) + .annotationValue
+}
+
+private func judgeValue(_ issue: StructuralIssue, _ findings: inout Findings) {
+  guard !issue.isJudgedElsewhere else { return }
+  switch issue.problem {
+  case .notAllowed(let value, let allowed, let nearest):
+    findings.report(
+      issue.range, "'\(value)' is no value of '\(issue.field)': it takes \(alternatives(allowed.map { "'\($0)'" }))",
+      caption: "not allowed",
+      help: nearest.map { "write '\($0)'" }, fixes: nearest.map { [findings.replacing(issue, value, $0)] } ?? [])
+  case .outOfRange(let number, let allowed):
+    findings.report(
+      issue.range, "\(number) is out of range: '\(issue.field)' takes \(allowed.inWords)", caption: "out of range")
+  case .wrongLength(let count, let allowed):
+    findings.report(
+      issue.range, "'\(issue.field)' has \(count) characters, and takes \(allowed.inWords)",
+      caption: "\(count) characters")
+  case .wrongCount(let count, let allowed):
+    findings.report(
+      issue.range, "'\(issue.field)' has \(count) elements, and takes \(allowed.inWords)",
+      caption: count > allowed.upperBound ? "more than \(allowed.upperBound)" : "fewer than \(allowed.lowerBound)")
+  case .strangeCharacter(let stranger, let allowed):
+    findings.report(
+      issue.range,
+      "the character \(stranger.debugDescription) is not allowed in '\(issue.field)', which takes \(allowed.description)",
+      caption: "has \(stranger.debugDescription)")
+  default:
+    return
   }
 }
 
