@@ -18,6 +18,23 @@ struct Layout {
     return lines(of: entries[index].range) { isBlank($0) }.map { Fix.Edit($0, "") }
   }
 
+  /// Takes several entries out of their mapping.
+  ///
+  /// - Returns: nil where the layout is not one that can be kept.
+  func removing(_ keys: [String], from node: Node) -> [Fix.Edit]? {
+    guard let entries = node.mapping?.entries else { return nil }
+    if isFlow(node) {
+      let removed = Set(entries.indices.filter { keys.contains(entries[$0].key) })
+      return removing(removed, of: entries.map(\.range), from: node)
+    }
+    var edits: [Fix.Edit] = []
+    for key in keys {
+      guard let edit = removing(key, from: node) else { return nil }
+      edits.append(edit)
+    }
+    return edits
+  }
+
   /// Takes an element out of its list, with its lines where it has lines of its own.
   ///
   /// - Returns: nil where the layout is not one that can be kept.
@@ -114,6 +131,20 @@ extension Layout {
     if index + 1 < ranges.count { return Fix.Edit(SourceRange(ranges[index].lower, ranges[index + 1].lower), "") }
     let lower = index > 0 ? ranges[index - 1].upper : ranges[index].lower
     return Fix.Edit(SourceRange(lower, ranges[index].upper), "")
+  }
+
+  /// Between brackets, several: each up to the next one that stays, the last ones from the one before that stays.
+  private func removing(_ removed: Set<Int>, of ranges: [SourceRange], from node: Node) -> [Fix.Edit]? {
+    guard ranges.allSatisfy(node.range.contains) else { return nil }
+    let lastKept = ranges.indices.last { !removed.contains($0) }
+    var edits = removed.sorted().filter { $0 < lastKept ?? 0 }.map { index in
+      Fix.Edit(SourceRange(ranges[index].lower, ranges[index + 1].lower), "")
+    }
+    if let last = ranges.indices.last, removed.contains(last) {
+      let lower = lastKept.map { ranges[$0].upper } ?? ranges[0].lower
+      edits.append(Fix.Edit(SourceRange(lower, ranges[last].upper), ""))
+    }
+    return edits
   }
 
   /// The whole lines of a block, nil when it shares them with something else than a comment behind it.

@@ -17,7 +17,7 @@ extension Check {
     if needs.contains(where: \.isOfFargate) { labels += findings.fargateLabels }
     findings.report(
       entry?.value.range ?? task.anchor,
-      "the task has no execution role, which \(enumerated(reasons)) \(reasons.count == 1 ? "needs" : "need")",
+      "the task has no execution role, which \(reasons.inWords("and")) \(reasons.count == 1 ? "needs" : "need")",
       caption: entry == nil ? "executionRoleArn is missing" : "empty", labels: labels,
       help: needs.contains(where: \.readsSecret)
         ? "set executionRoleArn to a role with AmazonECSTaskExecutionRolePolicy and the right to read these secrets"
@@ -74,9 +74,4 @@ private struct ExecutionRoleNeed {
     }
     return needs
   }
-}
-
-private func enumerated(_ words: [String]) -> String {
-  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " and " + last
 }

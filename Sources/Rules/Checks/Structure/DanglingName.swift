@@ -1,0 +1,118 @@
+import Forms
+import Models
+import Syntax
+
+extension Check {
+  static let danglingName = Check.namesInTasks + .namesInCloudRun
+
+  private static var namesInTasks: Check {
+    .taskDefinitions { task, findings in
+      if task.knowsAllVolumes, let volumes = known(task.volumes.map(\.name)) {
+        for container in task.containers {
+          for mount in container.mountPoints {
+            findings.reportStranger(
+              mount.field("sourceVolume"), among: volumes,
+              { "\(container.title) mounts the volume '\($0)', which the task does not define" }, kind: "volume")
+          }
+        }
+      }
+      // A file with a single container may be a part of a list whose other parts stand elsewhere.
+      let isPart = findings.resource.form == .containerDefinitions && task.containers.count < 2
+      guard !isPart, task.knowsAllContainers, let names = known(task.containers.map(\.name)) else { return }
+      for container in task.containers {
+        for source in container.node.field("volumesFrom").elements {
+          findings.reportStranger(
+            source.field("sourceContainer"), among: names,
+            { "\(container.title) takes volumes from the container '\($0)', which the task does not have" },
+            kind: "container")
+        }
+      }
+      findings.reportStranger(
+        task.node.field("proxyConfiguration").field("containerName"), among: names,
+        { "the proxy is the container '\($0)', which the task does not have" }, kind: "container")
+    }
+  }
+
+  private static var namesInCloudRun: Check {
+    .cloudRun { resource, findings in
+      if resource.knowsAllVolumes, let volumes = known(resource.volumes.map { $0.field("name").string }) {
+        for container in resource.containers {
+          for mount in container.volumeMounts {
+            findings.reportStranger(
+              mount.field("name"), among: volumes,
+              { "\(container.title) mounts the volume '\($0)', which the \(resource.kind.title) does not define" },
+              kind: "volume")
+          }
+        }
+      }
+      findings.checkContainerDependencies(of: resource)
+    }
+  }
+
+  /// The names when all are known.
+  private static func known(_ names: [Field<String>]) -> [String]? {
+    let values = names.compactMap(\.value)
+    return values.count == names.count ? values : nil
+  }
+}
+
+private let dependenciesKey = "run.googleapis.com/container-dependencies"
+
+extension CloudRunResource {
+  /// Whether `volumes` are all there are.
+  fileprivate var knowsAllVolumes: Bool {
+    switch instanceSpec.field("volumes") {
+    case .known(let list, _): list.sequence?.allSatisfy { $0.mapping != nil } ?? false
+    case .absent: instanceSpec.isKnown
+    case .unknown: false
+    }
+  }
+}
+
+extension Findings {
+  /// Reports a name that is not among those that are defined.
+  fileprivate mutating func reportStranger(
+    _ field: Field<Node>, among names: [String], _ message: (String) -> String, kind: String
+  ) {
+    guard case .known(let name, let range) = field.string, !name.isEmpty, !names.contains(name) else { return }
+    let near = nearest(to: name, among: names)
+    let fix = field.value.flatMap { node in
+      near.count == 1 ? Fix("Write '\(near[0])'", .unsafe, [rewrite(node, as: near[0])]) : nil
+    }
+    report(
+      range, message(name), caption: "no such \(kind)",
+      help: near.first.map { "did you mean '\($0)'?" }
+        ?? choice(of: kind, among: names),
+      fixes: fix.map { [$0] } ?? [])
+  }
+
+  /// The annotation is JSON, container names to lists of container names: `{"web": ["proxy"]}`.
+  fileprivate mutating func checkContainerDependencies(of resource: CloudRunResource) {
+    guard case .known(let text, let range) = resource.templateAnnotation(dependenciesKey),
+      resource.knowsAllContainers
+    else { return }
+    let names = resource.containers.compactMap(\.name.value)
+    // A container without a name cannot be meant; one with an unknown name can.
+    guard !resource.containers.contains(where: { $0.name.isUnknown }) else { return }
+    let parsed = ParsedFile(reading: SourceFile(path: "", text: text), as: .json)
+    guard parsed.diagnostics.isEmpty, let entries = parsed.documents.first?.mapping?.entries else { return }
+    var seen: Set<String> = []
+    for name in entries.flatMap({ [$0.key] + ($0.value.sequence ?? []).compactMap(\.string) })
+    where !names.contains(name) && seen.insert(name).inserted {
+      report(
+        range, "container-dependencies names the container '\(name)', which the \(resource.kind.title) does not have",
+        caption: "'\(name)' is not one of its containers",
+        help: nearest(to: name, among: names).first.map { "did you mean '\($0)'?" }
+          ?? choice(of: "container", among: names))
+    }
+  }
+}
+
+/// What can be written instead.
+private func choice(of kind: String, among names: [String]) -> String {
+  switch names.count {
+  case 0: "define a \(kind) of that name, or remove this"
+  case 1: "the only \(kind) is '\(names[0])'"
+  default: "the \(kind)s are \(names.sorted().inWords("and"))"
+  }
+}
