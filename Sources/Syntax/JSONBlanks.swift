@@ -11,10 +11,16 @@ extension JSONParser {
       let byte = bytes[offset]
       if byte.isBlank {
         offset += 1
-      } else if byte > 0x2F && byte < 0x80 || byte == 0x2C || byte == 0x22 || !skipOddity() {
+      } else if JSONParser.isPlainStart(byte) || !skipOddity() {
         return
       }
     }
+  }
+
+  /// Whether a byte certainly begins something that is no white space: letters, digits, brackets, `"`, `,`, `:`.
+  @inline(__always)
+  private static func isPlainStart(_ byte: UInt8) -> Bool {
+    byte >= 0x3F && byte < 0x80 || byte >= 0x30 && byte <= 0x3B || byte == 0x2C || byte == 0x22
   }
 
   /// Where the white space that starts at `start` ends.
@@ -32,6 +38,7 @@ extension JSONParser {
     case "#":
       guard !opensTemplate(at: offset) else { return false }
       skipComment(end: lineEnd(at: offset), marker: 1)
+    case "<", "=", ">": return skipConflictMarker()
     case 0x0B, 0x0C, 0x80...:
       guard let length = scalarLength(at: offset) else {
         complainEncoding(at: offset)
@@ -45,6 +52,17 @@ extension JSONParser {
       offset += length
     default: return false
     }
+    return true
+  }
+
+  /// Steps over a line such as `<<<<<<< HEAD`.
+  private mutating func skipConflictMarker() -> Bool {
+    guard offset == 0 || bytes[offset - 1] == 0x0A else { return false }
+    let mark = bytes[offset...].prefix(8).prefix { $0 == bytes[offset] }
+    guard mark.count == 7, mark.endIndex == bytes.count || bytes[mark.endIndex].isBlank else { return false }
+    let end = lineEnd(at: offset)
+    complaints.habit(.conflict, "a merge conflict is not resolved here", at: SourceRange(offset, end))
+    offset = end
     return true
   }
 

@@ -2,7 +2,7 @@
 struct JSONComplaints {
   /// A way of writing that other languages allow; it is told once for a file, however often it is met.
   enum Habit: Int, CaseIterable {
-    case comment, quotes, bareKey, word, space, encoding
+    case comment, quotes, bareKey, word, space, encoding, conflict
   }
 
   private struct Habitual {
@@ -102,6 +102,8 @@ struct JSONComplaints {
         message: place.count > 1 ? "\(place.message) (\(place.count) places in this file)" : place.message,
         fixes: place.edits.isEmpty ? [] : [Fix(place.title, place.safety, place.edits)])
     }
+    // Both sides of a conflict have the same keys.
+    let duplicates = has(.conflict) ? [] : duplicates
     return (syntactic + duplicates + limits + habitual).sorted {
       ($0.range.lower, $0.range.upper, $0.code) < ($1.range.lower, $1.range.upper, $1.code)
     }

@@ -128,7 +128,13 @@ struct JSONParser {
     var elements: [Node] = []
     var comma: Int?
     while itemFollows("]", comma: &comma) {
-      if let element = value(.element) { elements.append(element) }
+      if let element = value(.element) {
+        if isKey(element) {
+          closeBefore(element, comma: comma)
+          break
+        }
+        elements.append(element)
+      }
       guard separator("]", comma: &comma) else { break }
     }
     openers.removeLast()

@@ -134,13 +134,17 @@ extension JSONParser {
   private mutating func complainUnseparated(_ closer: Unicode.Scalar, after end: Int) -> Bool {
     let here = SourceRange(offset, tokenEnd(at: offset))
     let message = "expected `,` or `\(closer)` after this value, found \(found(at: offset))"
+    if skipInnerQuotes(after: end, message) { return false }
     switch bytes[offset] {
     case ";":
       complaints.syntax(message, at: here, fixes: [Fix("Write `,`", .unsafe, [.init(here, ",")])])
       offset += 1
       return true
     case "\"" where closer == "}", "\"", "{", "[", "'", "0"..."9", "a"..."z", "A"..."Z":
-      let isSure = closer == "}" && bytes[offset].is("\"") && keyIsPlain(at: offset)
+      let isSure =
+        closer == "}"
+        ? bytes[offset].is("\"") && keyIsPlain(at: offset)
+        : bytes[offset].is("{") && bytes[end - 1].is("}")
       let insertion = Fix.Edit(SourceRange(end, end), ",")
       complaints.syntax(
         message, at: SourceRange(end, end), met: offset, caption: "a comma is missing here",
@@ -182,9 +186,13 @@ extension JSONParser {
   private mutating func complainUnclosed(_ closer: Unicode.Scalar) {
     guard let opener = openers.last else { return }
     let bracket = closer == "}" ? "{" : "["
+    var labels = [complaints.label(SourceRange(bytes.count, bytes.count), "the file ends here")]
+    if let suspect = suspiciousOpener() {
+      let message = "perhaps it is this one: what closes it stands further left"
+      labels.insert(complaints.label(SourceRange(suspect, suspect + 1), message), at: 0)
+    }
     complaints.end(
-      "the file ends before this `\(bracket)` is closed; expected `\(closer)`", at: opener,
-      length: 1, labels: [complaints.label(SourceRange(bytes.count, bytes.count), "the file ends here")])
+      "the file ends before this `\(bracket)` is closed; expected `\(closer)`", at: opener, length: 1, labels: labels)
   }
 
   /// Steps over what makes no sense, up to a comma or closing bracket of this container.

@@ -13,6 +13,7 @@ extension JSONParser {
     switch bytes[start] {
     case "\"":
       let string = string()
+      if let name = keyWithoutQuote(string) { return .name(name) }
       // `$schema` is a key, `${NAME}` and `$NAME` are placeholders.
       let isLiteral = string.unresolved.map { $0.holes.allSatisfy(JSONParser.isPlainName) } ?? true
       return isLiteral ? .name(string.text) : .unknown
@@ -37,6 +38,13 @@ extension JSONParser {
     }
     let range = SourceRange(start, end)
     let text = file.text(in: range)
+    if byte(at: end).is("\""), byte(at: blanksEnd(at: end + 1)).is(":") {
+      complaints.syntax(
+        "expected `\"` before the key \(JSONComplaints.shown(text))", at: range,
+        fixes: [Fix("Insert the quote", .safe, [.init(SourceRange(start, start), "\"")])])
+      offset = end + 1
+      return .name(text)
+    }
     complaints.habit(
       .bareKey, "the key \(JSONComplaints.shown(text)) must stand in double quotes", at: range,
       "Put the keys in double quotes", .safe, [.init(range, "\"\(text)\"")])

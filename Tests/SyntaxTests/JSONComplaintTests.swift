@@ -99,6 +99,17 @@ private func apply(_ fix: Fix, to file: SourceFile) -> String {
       .init("{\"a\": [1, 2«}»", "expected `,` or `]`, found `}`", unsafe: "{\"a\": [1, 2]}"),
       .init("[1, 2«}»", "expected `,` or `]`, found `}`", unsafe: "[1, 2]"),
       .init("{\"a\": «{»\"b\": [1]", "the file ends before this `{` is closed; expected `}`"),
+      .init(
+        "{«\"cpu»: \"256\", \"a\": 1}", "the key `cpu` has no closing quote: expected `\"` before `:`",
+        unsafe: "{\"cpu\": \"256\", \"a\": 1}"),
+      .init("{«cpu»\": \"256\"}", "expected `\"` before the key `cpu`", safe: "{\"cpu\": \"256\"}"),
+      .init("{\"a\": [1, «\"b\"»: 2}", "expected `]` before the key `b`", unsafe: "{\"a\": [1], \"b\": 2}"),
+      .init(
+        "[\"echo \"«hi»\" there\", 1]", "expected `,` or `]` after this value, found `hi`",
+        unsafe: "[\"echo \\\"hi\\\" there\", 1]"),
+      .init(
+        "{\n«<<<<<<< HEAD»\n\"a\": 1,\n=======\n\"a\": 2,\n>>>>>>> x\n\"b\": 3}",
+        "a merge conflict is not resolved here (3 places in this file)"),
       .init("[«*»]", "expected a value, found `*`"),
       .init("[«<null>»]", "expected a value, found `<null>`"),
       .init(
@@ -122,6 +133,12 @@ private func apply(_ fix: Fix, to file: SourceFile) -> String {
     #expect(parsed.diagnostics.map { $0.file.line(at: $0.range.lower) } == [1, 2, 2, 3, 4, 5, 5])
     #expect(parsed.documents.first?.mapping?.entries.map(\.key) == ["a", "b", "c", "d", "e", "g"])
     #expect(parsed.documents.first?["e"]?["f"]?.string == "x")
+  }
+
+  @Test func pointsAtTheBracketThatSeemsToBeUnclosed() {
+    let parsed = readJSON("{\n  \"a\": {\n    \"b\": 1,\n  \"c\": 2\n}\n")
+    #expect(parsed.diagnostics.map(\.message) == ["the file ends before this `{` is closed; expected `}`"])
+    #expect(parsed.diagnostics.first?.labels.map { parsed.file.line(at: $0.range.lower) } == [2, 6])
   }
 
   @Test func leavesOpenWhatItCouldNotRead() {

@@ -93,6 +93,7 @@ private struct SeededGenerator: RandomNumberGenerator {
       "[", "{", "{\"a\":", "\"", "\"\\", "{{", "${", "[\"{{", "'", ",", ":", "/*", "//", "#", "<A", "\"a\n", "[1,", "}",
       "-",
       "{a:", "“", "\u{A0}", "[\"${\"", "{% ", "{# ", "__A", "$", "\\u", "\"a\",", "1 ", "{\"a\" ", "[FOO ", "[x ", "x/",
+      " <A>", " =", "\"a\"b",
       "\u{0}",
     ])
   func staysLinearOnHostileText(_ piece: String) {
