@@ -75,7 +75,7 @@ struct JSONParser {
     }
   }
 
-  /// Reads a value, or complains and returns nil; then what stands there was stepped over, if it belongs to nothing else.
+  /// Reads a value, or complains and returns nil; then what stands there was stepped over, unless others need it.
   mutating func value(_ place: Place) -> Node? {
     skipBlanks()
     valueCount += 1

@@ -67,7 +67,7 @@ extension JSONParser {
     return false
   }
 
-  /// The first bracket that is closed by one on a line that is indented less: where a closing bracket is missing, likely.
+  /// The first bracket that is closed on a line that is indented less: likely it lacks its own closing bracket.
   func suspiciousOpener() -> Int? {
     var open: [(offset: Int, indentation: Int)] = []
     var lineStart = 0
