@@ -53,7 +53,7 @@ extension YAMLText {
         while offset < marked.upper, bytes[offset] != 0x0A, bytes[offset] != 0x0D { offset += 1 }
       } else if byte == UInt8(ascii: "&"), mayBeAnchor {
         mayBeAnchor = false
-        offset = endOfWord(offset, before: marked.upper)
+        offset += 1 + (event.anchor?.utf8.count ?? 0)
       } else if byte == UInt8(ascii: "!"), mayBeTag {
         if butTag { return offset }
         mayBeTag = false
@@ -62,7 +62,7 @@ extension YAMLText {
         break
       }
     }
-    return offset
+    return min(offset, marked.upper)
   }
 
   private func endOfWord(_ start: Int, before upper: Int) -> Int {

@@ -35,8 +35,13 @@ struct YAMLText {
   private(set) var directiveCount = 0
 
   init(_ file: SourceFile) {
-    bytes = file.bytes
-    start = file.hasByteOrderMark ? 3 : 0
+    self.init(file, in: SourceRange(file.hasByteOrderMark ? 3 : 0, file.bytes.count))
+  }
+
+  /// The text of a part of the file; offsets still count from the file's start.
+  init(_ file: SourceFile, in range: SourceRange) {
+    bytes = range.upper == file.bytes.count ? file.bytes : Array(file.bytes[..<range.upper])
+    start = range.lower
     let mayHoldActions = check()
     guard mayHoldActions else { return }
     mask(TemplateAction.find(in: bytes, from: start))

@@ -144,6 +144,7 @@ func expectSoundRanges(_ parsed: ParsedFile, sourceLocation: SourceLocation = #_
         "- &a !!map\n  b: 1\n- !!seq &c [d]\n- &e\n - f\n- !!str # g\n  h", "b: 1", "b:", "1", "[d]", "d", "- f", "f",
         "h",
       ])
+    #expect(sources("- &a:b c\n") == ["- &a:b c", ":b c"])
     #expect(sources("a: &b\n- c\n") == ["a: &b\n- c", "a:", "- c", "c"])
   }
 }

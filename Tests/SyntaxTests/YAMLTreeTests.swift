@@ -78,6 +78,29 @@ import Testing
     #expect(parsed.complaints == [])
   }
 
+  @Test(
+    arguments: [
+      YAMLCase("scalar", "a: !Ref B\n", "!Ref \"B\""),
+      YAMLCase("placeholder", "a: !Sub 'é/${B}:1'\nb: 1\n", "!Sub \"é/\"«${B}»\":1\""),
+      YAMLCase("list", "a: !Join [\"\", [x, !Ref B]]\n", "!Join [\"\", [\"x\", «!Ref B»]]"),
+      YAMLCase("block list", "a: !If\n  - b\n  - c: 1\n    d: 2\n  - e\nf: 1\n", "!If [\"b\", {c: 1, d: 2}, \"e\"]"),
+      YAMLCase("list below its key", "a: !If\n- b\n- c\nf: 1\n", "!If [\"b\", \"c\"]"),
+      YAMLCase("mapping", "a: !X\n  b: 1\n", "!X {b: 1}"),
+      YAMLCase("text block", "a: !Sub |\n  b\n  c\nd: 1\n", "!Sub \"b\\nc\\n\""),
+      YAMLCase("nothing", "a: !X\n", "!X null"),
+      YAMLCase("template", "a: !Sub \"{{ b }}c\"\n", "!Sub «{{ b }}»\"c\""),
+      YAMLCase("no tag", "a: ${B}\n", ""),
+    ])
+  func looksBehindATagWhenAsked(_ example: YAMLCase) throws {
+    let parsed = parseYAML(example.yaml)
+    let node = try #require(parsed.documents.first?["a"])
+    let behind = parsed.value(behindTagOf: node)
+    #expect((behind.map { "\($0.tag) \($0.value.outline)" } ?? "") == example.expected)
+    guard let value = behind?.value else { return }
+    #expect(node.range.contains(value.range))
+    if case .string(let text) = value.value, !text.contains("\n") { #expect(parsed.file.text(in: value.range) == text) }
+  }
+
   @Test func keepsTheFirstOfRepeatedKeysAndShowsBoth() throws {
     let parsed = parseYAML("a: 1\nb: 2\n\"a\": 3\n")
     #expect(parsed.outline == "{a: 1, b: 2}")
