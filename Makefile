@@ -12,7 +12,7 @@ LINKING := --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --gc-sections -Xl
 STATIC = $(if $(filter /%,$(shell clang -print-file-name=libyaml.a)),-Xswiftc -static-executable)
 endif
 
-.PHONY: help build try test check-format format check clean prepare
+.PHONY: help build try test golden docs bench check-format format check clean prepare
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -26,6 +26,16 @@ try: build ## lint a directory and show the report: make try DIR=path
 
 test: prepare ## build everything and run all tests
 	$(SWIFT) test --disable-xctest
+
+golden: prepare ## write the expected reports of fixtures/ anew; read the difference
+	-UPDATE_GOLDEN=1 $(SWIFT) test --disable-xctest --filter GoldenTests >/dev/null
+	git diff --stat fixtures
+
+docs: prepare ## write the generated parts of the documentation anew
+	UPDATE_DOCS=1 $(SWIFT) test --disable-xctest --filter DocumentationTests
+
+bench: build ## measure the release binary, as ratios against something that does less
+	Benchmarks/bench.py
 
 check-format: ## fail when a source is not formatted
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+/// Each directory of `fixtures/` gives the report that stands beside it; `make golden` writes the reports anew, and the
+/// change is read before it is committed.
+@Suite struct GoldenTests {
+  static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../fixtures", directoryHint: .isDirectory).standardized
+
+  static let names: [String] = entries().filter { !$0.hasSuffix(".txt") }
+
+  private static func entries() -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: fixtures.path())) ?? []).sorted()
+  }
+
+  @Test(arguments: names)
+  func aDeploymentGivesItsReport(_ name: String) throws {
+    let result = try Command.shell("cd '\(Self.fixtures.path())' && \"$seatrial\" lint --exit-zero '\(name)'")
+    let golden = Self.fixtures.appending(path: "\(name).expected.txt")
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
+      try result.output.write(to: golden, atomically: true, encoding: .utf8)
+      Issue.record("wrote \(golden.lastPathComponent); read the difference, then run without UPDATE_GOLDEN")
+    } else {
+      #expect(result.output == (try? String(contentsOf: golden, encoding: .utf8)), "\(name)")
+      #expect(result.errors.isEmpty)
+    }
+  }
+
+  @Test func everyReportHasItsDeployment() {
+    let reports = Self.entries().filter { $0.hasSuffix(".expected.txt") }.map { $0.dropLast(".expected.txt".count) }
+    #expect(Set(reports.map(String.init)) == Set(Self.names))
+  }
+}
