@@ -105,7 +105,7 @@ func tolerance(of node: Node, for type: ValueType, field: String, in shape: Shap
   switch (type, node.value) {
   case (.integer, .string(let text)) where isWholeNumber(text):
     return "gcloud converts it"
-  case (.list, .mapping), (.list, .string):
+  case (.list(.shape, _), .mapping), (.list(.string, _), .string):
     return "gcloud makes a list of it"
   case (.string, .integer) where shape.name == "ObjectMeta" && field == "namespace":
     return "gcloud converts it"
