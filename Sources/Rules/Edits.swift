@@ -15,4 +15,21 @@ extension Findings {
     default: return Fix.Edit(node.range, "\"\(text)\"")
     }
   }
+
+  /// The edit that adds a field behind the last one of a mapping, its key quoted as the others are.
+  ///
+  /// - Parameters:
+  ///   - field: as the cloud's API calls it.
+  ///   - value: as JSON, on one line.
+  ///   - node: the mapping.
+  /// - Returns: nil where the file has other names or another syntax than the API, or a layout that cannot be kept.
+  func add(_ field: String, _ value: String, to node: Node) -> Fix.Edit? {
+    guard let last = node.mapping?.entries.last, node.mapping?.entry(field) == nil else { return nil }
+    let bytes = resource.file.bytes
+    let isQuoted = bytes[last.keyRange.lower] == UInt8(ascii: "\"")
+    let written = resource.file.text(in: last.keyRange)
+    let colon = bytes[last.keyRange.upper...].first { $0 != 0x20 && $0 != 0x09 && $0 != UInt8(ascii: "\"") }
+    guard colon == UInt8(ascii: ":"), written == last.key || written == "\"\(last.key)\"" else { return nil }
+    return layout.adding(isQuoted ? "\"\(field)\"" : field, value, to: node)
+  }
 }

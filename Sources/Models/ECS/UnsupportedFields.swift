@@ -89,8 +89,8 @@ extension UnsupportedField {
   ///
   /// The key where using it at all is the trouble, else the value.
   package func place(in node: Node) -> SourceRange? {
-    guard let key = path.last, let parent = path.dropLast().reduce(Optional(node), { $0?[$1] }),
-      let entry = parent.mapping?.entry(key), case .known(let value, let range) = parent.field(key)
+    guard let key = path.last, let parent = parent(in: node), let entry = parent.mapping?.entry(key),
+      case .known(let value, let range) = parent.field(key)
     else { return nil }
     switch use {
     case .notEmpty: return value.isEmptyHanded ? nil : entry.keyRange
@@ -100,6 +100,11 @@ extension UnsupportedField {
     case .value(let unsupported): return value.string == unsupported ? range : nil
     }
   }
+}
+
+extension UnsupportedField {
+  /// The mapping that has the field.
+  package func parent(in node: Node) -> Node? { path.dropLast().reduce(Optional(node)) { $0?[$1] } }
 }
 
 extension Node {

@@ -81,12 +81,12 @@ extension Findings {
       report(
         range, "container '\(name)' has no healthCheck here, so it never becomes HEALTHY; ECS refuses this dependency",
         caption: "needs a health check", labels: [label(target.anchor, "has no health check")],
-        help: "add a healthCheck to '\(name)' (one in its image does not count), or wait for START")
+        help: "add a healthCheck to '\(name)' (one in its image does not count), or wait for START",
+        fixes: dependency.node["condition"].map { [Fix("Wait for START", .unsafe, [rewrite($0, as: "START")])] } ?? [])
     case "SUCCESS", "COMPLETE":
       guard target.isEssential == true else { return }
-      let fix = target.node["essential"].map {
-        Fix("Set essential of '\(name)' to false", .unsafe, [rewrite($0, as: "false")])
-      }
+      let edit = target.node["essential"].map { rewrite($0, as: "false") } ?? add("essential", "false", to: target.node)
+      let fix = edit.map { Fix("Set essential of '\(name)' to false", .unsafe, [$0]) }
       report(
         range,
         "container '\(name)' is essential, so the task stops when it ends; nothing can wait for its \(condition)",

@@ -15,7 +15,10 @@ extension Check {
     case .absent:
       findings.report(
         task.anchor, "this task has no networkMode, so it is 'bridge'; Fargate takes 'awsvpc' alone",
-        caption: "no networkMode", labels: findings.fargateLabels, help: "add \"networkMode\": \"awsvpc\"")
+        caption: "no networkMode", labels: findings.fargateLabels, help: "add \"networkMode\": \"awsvpc\"",
+        fixes: findings.add("networkMode", "\"awsvpc\"", to: task.node).map {
+          [Fix("Add networkMode awsvpc", .unsafe, [$0])]
+        } ?? [])
     case .known, .unknown: return
     }
   }

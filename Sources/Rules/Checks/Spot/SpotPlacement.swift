@@ -36,7 +36,10 @@ extension Check {
       findings.report(
         range, "launchType '\(type)' stands beside a capacityProviderStrategy; ECS takes one of the two",
         caption: "one too many", labels: [findings.label(label, "the strategy")],
-        help: service.usesSpot ? "remove launchType; the strategy chooses Fargate Spot" : "remove one of them")
+        help: service.usesSpot ? "remove launchType; the strategy chooses Fargate Spot" : "remove one of them",
+        fixes: findings.layout.removing("launchType", from: service.node).map {
+          [Fix("Remove launchType", .unsafe, [$0])]
+        } ?? [])
     }
   }
 

@@ -79,7 +79,15 @@ extension Findings {
       }
     report(
       range, "\(title) has \(what), which \(place) does not support", caption: "not supported", labels: labels,
-      help: field.instead)
+      help: field.instead, fixes: removal(of: field, from: node))
+  }
+
+  /// Not for a field that would do with another value.
+  private func removal(of field: UnsupportedField, from node: Node) -> [Fix] {
+    if case .value = field.use { return [] }
+    guard let parent = field.parent(in: node), let key = field.path.last, let edit = layout.removing(key, from: parent)
+    else { return [] }
+    return [Fix("Remove \(field.name)", .unsafe, [edit])]
   }
 
   fileprivate mutating func reportCapabilities(of container: ContainerDefinition, _ labels: [Label]) {
