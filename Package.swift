@@ -50,7 +50,10 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Linting", "Rules", "Forms", "Syntax"],
       swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["seatrial"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["seatrial", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: settings),
     .testTarget(name: "TidyTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
