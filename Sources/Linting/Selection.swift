@@ -105,6 +105,6 @@ package func rules(
 
 /// What somebody may have meant by a word that selects nothing.
 package func suggestedSelectors(for text: String, among rules: [Rule] = Rule.all) -> [String] {
-  let categories = Rule.categories.map(\.prefix)
+  let categories = Rule.categories.map(\.prefix).filter { prefix in rules.contains { $0.category == prefix } }
   return nearest(to: text, among: rules.map(\.code) + rules.map(\.name) + categories + ["all", "default", "strict"])
 }

@@ -21,7 +21,7 @@ extension LintRequest {
       if setFlag(argument) { continue }
       let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst(), !value.isEmpty,
-        parts.count == 2 || !value.hasPrefix("-"), setOption(String(parts[0]), value)
+        parts.count == 2 || value == "-" || !value.hasPrefix("-"), setOption(String(parts[0]), value)
       else { return nil }
     }
   }

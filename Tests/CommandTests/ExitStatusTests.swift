@@ -67,7 +67,7 @@ private struct StatusCase: CustomTestStringConvertible, Sendable {
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o755], ofItemAtPath: folder.url.appending(path: "c").path())
     #expect(result.status == 3)
-    #expect(result.output.hasPrefix("a.json:5:"))
+    #expect(result.output.hasPrefix("a.json:4:"))
     #expect(result.errors.contains("cannot read b.json: Permission denied"))
     #expect(result.errors.contains("cannot read c: Permission denied"))
   }
