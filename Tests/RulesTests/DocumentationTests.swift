@@ -1,5 +1,7 @@
 import Foundation
+import Forms
 import Rules
+import Syntax
 import Testing
 
 /// The generated part of the documentation is what the rules say today; `make docs` writes it anew.
