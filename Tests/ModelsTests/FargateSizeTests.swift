@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func memoryReadsWell() {
-    #expect(FargateSize.of(cpu: 512)?.memoryInWords == "1024, 2048, 3072 or 4096")
-    #expect(FargateSize.of(cpu: 8192)?.memoryInWords == "16384 to 61440 in steps of 4096")
+    #expect(FargateSize.of(cpu: 512)?.memoryInWords == "1024, 2048, 3072 or 4096 MiB")
+    #expect(FargateSize.of(cpu: 8192)?.memoryInWords == "16384 to 61440 MiB in steps of 4096")
   }
 }

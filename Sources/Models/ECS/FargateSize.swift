@@ -38,12 +38,12 @@ extension FargateSize {
     return nil
   }
 
-  /// The memory sizes in words: `1024, 2048, 3072 or 4096`, `4096 to 16384 in steps of 1024`.
+  /// The memory sizes in words: `512, 1024 or 2048 MiB`, `4096 to 16384 MiB in steps of 1024`.
   package var memoryInWords: String {
     guard memory.count > 4, let first = memory.first, let last = memory.last else {
-      return memory.map(String.init).inWords("or")
+      return memory.map(String.init).inWords("or") + " MiB"
     }
-    return "\(first) to \(last) in steps of \(memory[1] - first)"
+    return "\(first) to \(last) MiB in steps of \(memory[1] - first)"
   }
 
   private static func steps(_ first: Int, _ last: Int, by step: Int) -> [Int] {

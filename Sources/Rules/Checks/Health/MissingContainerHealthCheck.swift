@@ -79,7 +79,10 @@ extension TaskDefinition {
 
 private func help(_ container: ContainerDefinition) -> String {
   let port = container.portMappings.lazy.filter { $0.transport.value != "udp" }.compactMap(\.containerPort.value).first
-  guard let port else { return "add a healthCheck whose command fails when the program no longer works" }
+  let isServerOfItsOwn = container.image.value.map { ImageReference($0).statefulSoftware != nil } ?? false
+  guard let port, !isServerOfItsOwn else {
+    return "add a healthCheck whose command fails when the program no longer works"
+  }
   return
     "add a healthCheck, such as [\"CMD-SHELL\", \"curl -f http://localhost:\(port)/ || exit 1\"] with a startPeriod"
 }

@@ -74,7 +74,7 @@ extension Findings {
     }
     report(
       range,
-      "memory '\(memory)' does not go with \(size.cpu) CPU units on Fargate, which takes \(size.memoryInWords) MiB there",
+      "memory '\(memory)' does not go with \(size.cpu) CPU units on Fargate, which take \(size.memoryInWords)",
       caption: "not with \(size.cpu) CPU units", severity: mayBeNewer ? .warning : nil,
       labels: [label(task.cpu.range, "\(size.cpu) CPU units")] + labelsOfFargateServices, help: help, fixes: fixes)
   }

@@ -61,12 +61,12 @@ extension TaskQuantity.Flaw {
     case .notation: "is not written as an integer of \(unit), the form that ECS documents"
     case .missingUnit: "has no unit, so it is a number of \(unit), and those are whole"
     case .undocumentedUnit(let found):
-      "has the unit \(found), which ECS does not document; it does a bare number and \(known(unit))"
+      "has the unit \(found), which ECS does not document; it does bare numbers and \(known(unit))"
     case .foreignUnit(let found):
-      "has the unit \(found), which is one of Kubernetes and Docker; ECS takes a bare number of \(unit) or \(known(unit))"
-    case .unreadable: "is no size that ECS can read; it takes a bare number of \(unit) or \(known(unit))"
+      "has the unit \(found), which is one of Kubernetes and Docker; ECS takes bare numbers of \(unit), or \(known(unit))"
+    case .unreadable: "is no size that ECS can read; it takes bare numbers of \(unit), or \(known(unit))"
     }
   }
 
-  private func known(_ unit: String) -> String { unit == "MiB" ? "GB" : "vCPU" }
+  private func known(_ unit: String) -> String { unit == "MiB" ? "the unit GB" : "the unit vCPU" }
 }
