@@ -13,6 +13,12 @@ struct ByteMarkers: Sendable {
   }
 
   func occur(in bytes: [UInt8]) -> Bool {
+    // Without its NUL bytes, UTF-16 reads like ASCII. The readers then say that they do not take it.
+    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    return occur(inText: isUTF16 ? bytes.filter { $0 != 0 } : bytes)
+  }
+
+  private func occur(inText bytes: [UInt8]) -> Bool {
     var interesting = [Bool](repeating: false, count: 256)
     for (byte, words) in wordsByFirstByte.enumerated() where !words.isEmpty { interesting[byte] = true }
     for offset in bytes.indices where interesting[Int(bytes[offset])] {

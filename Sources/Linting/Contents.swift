@@ -15,8 +15,8 @@ struct Contents {
   }
 
   init(of file: SourceFile, isExplicit: Bool, limits: Limits) {
-    if let reason = reasonNotText(file.bytes) {
-      self.init(state: .passedBy(reason))
+    guard isText(file.bytes) else {
+      self.init(state: .passedBy("it is no text"))
       return
     }
     guard mayHoldResources(file.bytes) else {
@@ -35,8 +35,7 @@ struct Contents {
   }
 }
 
-/// Why bytes are no text that can be read; nil when they may be.
-private func reasonNotText(_ bytes: [UInt8]) -> String? {
-  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "it is UTF-16, not UTF-8" }
-  return bytes.prefix(1024).contains(0) ? "it is no text" : nil
+/// Whether bytes may be text: they hold no NUL byte early on, unless they are UTF-16 and say so.
+private func isText(_ bytes: [UInt8]) -> Bool {
+  bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || !bytes.prefix(1024).contains(0)
 }

@@ -21,19 +21,23 @@ package struct ReportContext: Sendable {
   package let width: Int?
   /// How long the run took; nil leaves it out, so that the same input gives the same bytes.
   package let elapsed: Duration?
+  /// Whether the text report ends with the numbers of the run.
+  package let showsSummary: Bool
   /// Every rule there is, ordered by code, whether it ran or not.
   package let rules: [Rule]
   /// Absolute path of the directory that SARIF's paths are relative to; nil leaves absolute paths as they are.
   package let root: String?
 
   package init(
-    version: String, usesColor: Bool = false, width: Int? = nil, elapsed: Duration? = nil, rules: [Rule] = Rule.all,
+    version: String, usesColor: Bool = false, width: Int? = nil, elapsed: Duration? = nil,
+    showsSummary: Bool = true, rules: [Rule] = Rule.all,
     root: String? = nil
   ) {
     self.version = version
     self.usesColor = usesColor
     self.width = width
     self.elapsed = elapsed
+    self.showsSummary = showsSummary
     self.rules = rules
     self.root = root
   }

@@ -94,11 +94,13 @@ struct LintRun {
   /// What is written to a file or a pipe is the same every time; only a person at a terminal sees how long it took.
   private func context(for destination: Destination) -> ReportContext {
     let root = destination.format == .sarif ? try? absolutePath(of: ".") : nil
-    guard destination.path == nil else { return ReportContext(version: toolVersion, root: root) }
+    guard destination.path == nil else {
+      return ReportContext(version: toolVersion, showsSummary: !request.isQuiet, root: root)
+    }
     let isWatched = isTerminal(1)
     return ReportContext(
       version: toolVersion, usesColor: request.color.usesColor(1), width: isWatched ? terminalWidth(1) : nil,
-      elapsed: isWatched ? start.duration(to: .now) : nil, root: root)
+      elapsed: isWatched ? start.duration(to: .now) : nil, showsSummary: !request.isQuiet, root: root)
   }
 }
 

@@ -17,6 +17,7 @@ import Testing
     defer { folder.remove() }
     let result = try Command.run(["--format", "concise", "--quiet", "a.json", "b.json"], in: folder)
     #expect(result.errors.isEmpty)
+    #expect(try Command.run(["--quiet", "--ignore", "IMG001", "a.json", "b.json"], in: folder).output.isEmpty)
   }
 
   @Test func aReaderThatLeavesIsNoFailure() throws {

@@ -86,6 +86,12 @@ private func service(_ family: String, launchType: String = "FARGATE") -> String
     #expect(try lint(["a.json": task() + "}"], selecting: ["IMG001"]).findings.isEmpty)
   }
 
+  @Test func aFileInUTF16IsOursAndRefused() {
+    let linter = Linter(selection: Selection()) { _, _ in [0xFF, 0xFE] + task().utf8.flatMap { [$0, 0] } }
+    let report = linter.report(on: [Input(path: "a.json", isExplicit: false)])
+    #expect(report.findings.map(\.code) == ["SYN001"])
+  }
+
   @Test func anEnormousFileIsRefusedNotRead() throws {
     var limits = Limits.standard
     limits.size = 100

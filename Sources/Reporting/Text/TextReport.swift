@@ -12,6 +12,7 @@ enum TextReport {
       let rows = TextFinding(finding: finding, hidden: hidden, width: width).rows + [Row()]
       for row in rows { text += row.rendered(inColor: context.usesColor) }
     }
+    guard context.showsSummary else { return text }
     for row in SummaryLine(summary: Summary(report), elapsed: context.elapsed).rows(width: width) {
       text += row.rendered(inColor: context.usesColor)
     }
