@@ -1,3 +1,4 @@
+import Forms
 import Foundation
 import Forms
 import Rules
@@ -6,7 +7,8 @@ import Testing
 
 /// The generated part of the documentation is what the rules say today; `make docs` writes it anew.
 @Suite struct DocumentationTests {
-  static let readme = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../README.md").standardized
+  static let readme = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../README.md")
+    .standardized
 
   @Test func theReadmeListsTheRules() throws {
     let text = try String(contentsOf: Self.readme, encoding: .utf8)
@@ -28,9 +30,11 @@ import Testing
       let rows = rules.map { rule in
         let platforms = rule.platforms.map(\.title).joined(separator: ", ")
         let level = rule.severity.rawValue + (rule.isStrict ? ", strict" : "")
-        return "| \(rule.code) | `\(rule.name)` | \(level) | \(platforms.isEmpty ? "all" : platforms) | \(rule.title) |\n"
+        return
+          "| \(rule.code) | `\(rule.name)` | \(level) | \(platforms.isEmpty ? "all" : platforms) | \(rule.title) |\n"
       }
-      return "**\(category.title)**\n\n| code | name | severity | on | what |\n|---|---|---|---|---|\n\(rows.joined())\n"
+      return
+        "**\(category.title)**\n\n| code | name | severity | on | what |\n|---|---|---|---|---|\n\(rows.joined())\n"
     }.joined()
   }
 }
