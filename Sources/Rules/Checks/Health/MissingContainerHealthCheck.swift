@@ -53,7 +53,10 @@ extension TaskDefinition {
   ///
   /// What starts it says so. Where nothing in the run starts it, a port says so: what ends by itself serves nobody.
   fileprivate func isLongRunning(startedBy starters: [Resource]) -> Bool {
-    if starters.isEmpty { return containers.contains { !$0.portMappings.isEmpty } }
+    if starters.isEmpty {
+      return containers.contains { !$0.portMappings.isEmpty }
+        && !containers.contains { $0.isEssential == true && $0.endsByItself }
+    }
     return starters.contains { $0.kind != .runTask }
   }
 
@@ -74,6 +77,15 @@ extension TaskDefinition {
         dependency.containerName.value == name && ["SUCCESS", "COMPLETE"].contains(dependency.condition.value)
       }
     }
+  }
+}
+
+extension ContainerDefinition {
+  /// Whether the last thing that its command does is to exit: `sh -c "…; exit 0"`.
+  fileprivate var endsByItself: Bool {
+    guard let script = node.field("command").elements.last?.string else { return false }
+    let last = script.split { ";&\n".contains($0) }.last?.drop { $0 == " " } ?? ""
+    return last == "exit" || last.hasPrefix("exit ")
   }
 }
 
