@@ -6,9 +6,9 @@ struct Summary {
   let errors: Int
   let warnings: Int
   let notes: Int
-  /// Findings that `--fix` removes.
+  /// Findings with a safe fix.
   let fixable: Int
-  /// Findings that only `--unsafe-fixes` removes.
+  /// Findings of which every fix is unsafe.
   let unsafelyFixable: Int
   let filesWithFindings: Int
   let checked: Int

@@ -150,7 +150,7 @@ import Testing
     let report = Report(
       file.finding(at: "1", fixes: [Fix("Quote the value", .safe, [edit]), Fix("Remove it", .unsafe, [edit])]))
     #expect(
-      report.text().contains("   = fix: Quote the value (safe, --fix)\n   = fix: Remove it (unsafe, --unsafe-fixes)\n"))
+      report.text().contains("   = fix: Quote the value (safe)\n   = fix: Remove it (unsafe)\n"))
   }
 
   @Test func breaksProseAtTheWidthOfTheTerminal() {

@@ -1,6 +1,6 @@
 import Syntax
 
-/// The last line of the report for people: `3 errors in 2 files (12 checked) · 1 fixable with --fix · 4 ms`.
+/// The last line of the report for people: `3 errors in 2 files (12 checked) · 1 with a safe fix · 4 ms`.
 struct SummaryLine {
   let summary: Summary
   /// How long the run took, or nil to leave it out.
@@ -46,9 +46,9 @@ struct SummaryLine {
   /// What follows the verdict, each with what separates it from what is before it.
   private var parts: [(separator: String, text: String)] {
     var details: [String] = []
-    if summary.fixable > 0 { details.append("\(summary.fixable) fixable with --fix") }
+    if summary.fixable > 0 { details.append("\(summary.fixable) with a safe fix") }
     if summary.unsafelyFixable > 0 {
-      details.append("\(summary.unsafelyFixable) \(summary.fixable > 0 ? "more" : "fixable") with --unsafe-fixes")
+      details.append("\(summary.unsafelyFixable) with an unsafe fix")
     }
     if let elapsed { details.append(elapsed.shown) }
     let remark = fileCounts.isEmpty ? [] : [(" ", "(\(fileCounts.joined(separator: ", ")))")]

@@ -98,8 +98,8 @@ extension Fix.Safety {
   /// How to have it applied.
   fileprivate var hint: String {
     switch self {
-    case .safe: "safe, --fix"
-    case .unsafe: "unsafe, --unsafe-fixes"
+    case .safe: "safe"
+    case .unsafe: "unsafe"
     }
   }
 }
