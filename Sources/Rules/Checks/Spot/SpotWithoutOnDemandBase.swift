@@ -4,7 +4,10 @@ import Syntax
 
 extension Check {
   static let spotWithoutOnDemandBase = Check.services { service, findings in
-    guard findings.resource.kind != .runTask, service.runsOnSpotAlone, let spot = service.spotItem else { return }
+    // The only task of a service is SPT006's.
+    guard findings.resource.kind != .runTask, service.runsOnSpotAlone, let spot = service.spotItem,
+      service.desiredCount.value != 1
+    else { return }
     let idle = service.strategyItems.filter { !$0.isSpot }
     findings.report(
       spot.capacityProvider.range,

@@ -73,7 +73,7 @@ struct StateSearch {
 
 extension ContainerDefinition {
   /// Whether nothing says that it runs a client of the software in its image: `psql` in the image of PostgreSQL.
-  fileprivate var runsServer: Bool {
+  var runsServer: Bool {
     let words = ["entryPoint", "command"].flatMap { node.field($0).elements }.compactMap(\.string)
     return !words.contains { word in
       word.split { " \t\n;&|('\"".contains($0) }.contains { part in

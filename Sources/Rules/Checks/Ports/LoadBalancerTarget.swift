@@ -1,0 +1,51 @@
+import Forms
+import Models
+import Syntax
+
+extension Check {
+  static let loadBalancerTarget = Check([.service, .taskSet]) { resource, findings in
+    guard !resource.isGone, let other = findings.run.taskDefinition(of: resource) else { return }
+    let task = TaskDefinition(other.node)
+    for node in Service(resource.node).loadBalancers {
+      let target = ServiceTarget(node)
+      guard case .known(let name, let range) = target.containerName,
+        let container = findings.container(name, at: range, of: task, in: other, "the load balancer sends requests to")
+      else { continue }
+      guard case .known(let port, let portRange) = target.containerPort, container.maps(port: port) == .no else {
+        continue
+      }
+      let ports = container.portMappings.compactMap(\.containerPort.value)
+      let mapped = ports.isEmpty ? "maps no port" : "maps \(ports.map(String.init).inWords("and"))"
+      findings.report(
+        portRange, "the load balancer sends requests to port \(port) of \(container.title), which \(mapped)",
+        caption: "not mapped",
+        labels: [
+          findings.label(
+            container.portMappings.first?.containerPort.range ?? container.anchor, mapped, in: other)
+        ],
+        help: ports.count == 1
+          ? "write \(ports[0]), or map \(port) in the task definition"
+          : "write a port that the container listens on, and map it in the task definition")
+    }
+  }
+}
+
+extension Findings {
+  /// The container that a service names; nil, and a finding, when the task definition has no such container.
+  ///
+  /// Nil alone where that is not known.
+  mutating func container(
+    _ name: String, at range: SourceRange, of task: TaskDefinition, in other: Resource, _ use: String
+  ) -> ContainerDefinition? {
+    let names = task.containers.compactMap(\.name.value)
+    if let container = task.containers.first(where: { $0.name.value == name }) { return container }
+    guard task.knowsAllContainers, names.count == task.containers.count, !names.isEmpty else { return nil }
+    let family = task.family.value.map { " '\($0)'" } ?? ""
+    report(
+      range, "\(use) the container '\(name)', which the task definition\(family) does not have",
+      caption: "no such container",
+      labels: task.containers.prefix(4).map { label($0.anchor, "a container of the task", in: other) },
+      help: names.count == 1 ? "write \(names[0])" : "write \(names.inWords("or"))")
+    return nil
+  }
+}
