@@ -61,7 +61,8 @@ private func lower(_ document: Node, of parsed: ParsedFile, isNamed: Bool) -> Lo
     return Lowered(parts: containerDefinitions(elements, in: document).map { [$0] } ?? [])
   case .mapping(let mapping):
     if mapping["apiVersion"] != nil, mapping["kind"] != nil {
-      return cloudRun(document, beside: parsed.documents, path: parsed.file.path, isNamed: isNamed)
+      return cloudRun(
+        parsed.withDeployParameters(document), beside: parsed.documents, path: parsed.file.path, isNamed: isNamed)
     }
     return Lowered(parts: ecs(document, mapping))
   default:

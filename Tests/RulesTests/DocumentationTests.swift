@@ -1,6 +1,5 @@
 import Forms
 import Foundation
-import Forms
 import Rules
 import Syntax
 import Testing

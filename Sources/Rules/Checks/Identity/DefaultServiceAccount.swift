@@ -3,15 +3,13 @@ import Syntax
 
 extension Check {
   static let defaultServiceAccount = Check.cloudRun { resource, findings in
-    let help =
-      "make a service account for this \(resource.kind.title) with no more than it needs, and name it: "
-      + "serviceAccountName: NAME@PROJECT.iam.gserviceaccount.com"
+    let help = "name an account of its own: serviceAccountName: NAME@PROJECT.iam.gserviceaccount.com"
     switch resource.serviceAccount {
     case .known(let account, let range):
       guard let owner = defaultAccountOwner(account) else { return }
       findings.report(
         range,
-        "'\(account.source)' is the default account of \(owner), which often may edit the whole project",
+        "'\(account.source)' is the default account of \(owner), often an editor of the whole project",
         caption: "shared by everything that names no account", help: help)
     case .absent:
       // Without containers it is a part of something, put together elsewhere.
@@ -20,8 +18,8 @@ extension Check {
       let empty = resource.instanceSpec.value?.mapping?.entry("serviceAccountName")
       findings.report(
         empty?.value.range ?? resource.anchor,
-        "the \(resource.kind.title) names no service account, so it runs as the Compute Engine default account, "
-          + "which often may edit the whole project",
+        "no service account: the \(resource.kind.title) runs as the Compute Engine default account, "
+          + "often an editor of the whole project",
         caption: empty == nil ? "serviceAccountName is missing" : "empty", help: help)
     case .unknown: return
     }

@@ -8,12 +8,11 @@ extension Check {
     else { return }
     findings.report(
       range,
-      "\(role.title) is both the task role and the execution role, so the application may pull images and read "
-        + "every secret that the agent may",
+      "\(role.title) is both task role and execution role, so the application can read every secret of the agent",
       caption: "the same role",
-      labels: [findings.label(executionRange, "the execution role, which the ECS agent uses to start the task")],
+      labels: [findings.label(executionRange, "used by the ECS agent to start the task")],
       help:
-        "give the application a role of its own with no more than it needs, or no taskRoleArn if it calls no AWS API")
+        "give the application a role of its own, or no taskRoleArn if it calls no AWS API")
   }
 }
 

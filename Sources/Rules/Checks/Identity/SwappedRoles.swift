@@ -32,7 +32,7 @@ extension Check {
     where role.isDefaultExecutionRole && execution.name != nil && execution.name != role.name:
       findings.report(
         range,
-        "taskRoleArn is \(role.title), by its name an execution role: the application gets the rights of the ECS agent",
+        "taskRoleArn is \(role.title), by its name an execution role",
         caption: "an execution role by its name", severity: .warning,
         labels: [findings.label(executionRange, "the execution role is this one")],
         help: "give the application a role of its own with no more than it needs, or leave taskRoleArn out")

@@ -11,7 +11,7 @@ extension Check {
       for variable in container.environment {
         findings.reportSecret(
           named: variable.name, in: variable.value, title: "environment variable",
-          help: isCloudRun ? cloudRunHelp : { "put it under \"secrets\": \(secretEntry($0))" })
+          help: isCloudRun ? cloudRunHelp : { "change it, and put the new one under \"secrets\": \(secretEntry($0))" })
       }
     }
   }
@@ -21,7 +21,7 @@ extension Check {
       for entry in container.logOptions.entries {
         findings.reportSecret(
           named: .known(entry.key, at: entry.keyRange), in: container.logOptions.field(entry.key).text,
-          title: "log option", help: { "put it under \"secretOptions\": \(secretEntry($0))" })
+          title: "log option", help: { "change it, and put the new one under \"secretOptions\": \(secretEntry($0))" })
       }
     }
   }
@@ -32,7 +32,7 @@ extension Check {
         for variable in container.field("environment").elements.map({ EnvironmentVariable($0) }) {
           findings.reportSecret(
             named: variable.name, in: variable.value, title: "environment variable",
-            help: { "overrides take no secrets: put it into the task definition under \"secrets\": \(secretEntry($0))" }
+            help: { "change it, and put the new one into the task definition under \"secrets\": \(secretEntry($0))" }
           )
         }
       }
@@ -50,8 +50,8 @@ extension Findings {
     guard let kind = secretKind(of: text, named: name) else { return }
     let variable = name.map { "\(title) '\($0)'" } ?? "an \(title)"
     report(
-      range, "\(variable) holds \(kind) in plain text, for everybody who can read this file or what is deployed",
-      caption: "written out here", help: help(name ?? "NAME") + "; then change the secret, since it was in this file")
+      range, "\(variable) holds \(kind) in plain text",
+      caption: "written out here", help: help(name ?? "NAME"))
   }
 }
 
@@ -81,9 +81,9 @@ private func isForBrowsers(_ name: String?) -> Bool {
 
 /// One entry of `secrets` or `secretOptions`.
 private func secretEntry(_ name: String) -> String {
-  "{\"name\": \"\(name)\", \"valueFrom\": \"arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME\"}"
+  "{\"name\": \"\(name)\", \"valueFrom\": \"arn:…:secret:…\"}"
 }
 
 private func cloudRunHelp(_ name: String) -> String {
-  "replace value with valueFrom: {secretKeyRef: {name: SECRET, key: '1'}}, where key is the version"
+  "change it, and write valueFrom: {secretKeyRef: {name: SECRET, key: '1'}}, where key is the version"
 }

@@ -19,7 +19,7 @@ extension Check {
         : "\(search.places.count) values have placeholders, so what depends on them is not checked: \(shown.inWords("and"))",
       caption: "not known yet",
       labels: search.places.dropFirst().prefix(5).map { findings.label($0.range, "another one") },
-      help: "if a pipeline fills it in, all is well; a value under 'variables' in .seatrial.yaml has it checked")
+      help: "if a pipeline fills it in, all is well; to have it checked, lint the rendered file")
   }
 }
 
