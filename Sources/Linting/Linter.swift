@@ -56,7 +56,7 @@ package struct Linter: Sendable {
   package func report(on inputs: [Input]) -> Report {
     let inputs = Self.distinct(inputs)
     var results = concurrentMap(inputs, jobs: jobs) { lint([$0])[0] }
-    let groups = connectedGroups(results.map(\.links))
+    let groups = connectedGroups(results.map { ($0.outcome.path, $0.links) })
     let related = concurrentMap(groups, jobs: jobs) { group in lint(group.map { inputs[$0] }) }
     for (group, newResults) in zip(groups, related) {
       for (index, result) in zip(group, newResults) { results[index] = result }
@@ -80,7 +80,7 @@ package struct Linter: Sendable {
 private struct FileResult: Sendable {
   let outcome: FileOutcome
   let findings: [Diagnostic]
-  let links: [Link]
+  let links: Links
 }
 
 /// A file that was read, with the resources in it.
@@ -106,7 +106,7 @@ extension Linter {
       if selection.minimumSeverity > .note { findings.removeAll { $0.severity < selection.minimumSeverity } }
       return FileResult(
         outcome: FileOutcome(path: file.path, state: file.contents.state), findings: findings,
-        links: file.contents.resources.flatMap(\.links))
+        links: Links(file.contents.resources))
     }
   }
 

@@ -5,63 +5,79 @@ import Syntax
 /// The resources of a run that a check may look at: those of its own file, and of the files these are linked with.
 package struct Run: Sendable {
   package let resources: [Resource]
+  /// Positions in `resources`: of the task definition for each service, and of the services for each task definition.
+  private let taskDefinitions: [Int: Int]
+  private let services: [Int: [Int]]
+  private let positions: [Identity: Int]
 
-  package init(_ resources: [Resource]) { self.resources = resources }
-}
+  /// What tells a resource from all others of the run.
+  private struct Identity: Hashable {
+    let file: ObjectIdentifier
+    let index: Int
 
-extension Resource {
-  /// The family that this task definition defines, nil for other kinds and where it is not known.
-  package var definedFamily: String? {
-    kind == .taskDefinition ? TaskDefinition(node).family.value : nil
-  }
-
-  /// The family that this service, task set or run names, nil for other kinds and where it is not known.
-  package var referredFamily: String? {
-    switch kind {
-    case .service, .taskSet, .runTask: Service(node).taskDefinitionFamily
-    case .taskDefinition, .cloudRunService, .cloudRunJob, .cloudRunWorkerPool: nil
+    init(_ resource: Resource) {
+      file = ObjectIdentifier(resource.file)
+      index = resource.index
     }
   }
-}
 
-extension Run {
-  /// The task definition that a service runs, nil where the run does not hold it or holds several as near.
-  ///
-  /// Copies of one family are common (`dev/`, `prod/`): the one that shares the longest path with the service is meant.
-  package func taskDefinition(of service: Resource) -> Resource? {
-    guard let family = service.referredFamily else { return soleTaskDefinition(beside: service) }
-    let candidates = resources.filter { $0.definedFamily == family }
-    guard let nearest = candidates.map({ sharedFolders($0, service) }).max() else { return nil }
-    let near = candidates.filter { sharedFolders($0, service) == nearest }
-    return near.count == 1 ? near[0] : nil
+  package init(_ resources: [Resource]) {
+    self.resources = resources
+    // A resource that is alone has nobody to be matched with.
+    guard resources.count > 1 else {
+      (taskDefinitions, services, positions) = ([:], [:], [:])
+      return
+    }
+    var definitions = Definitions()
+    var positions: [Identity: Int] = [:]
+    for (position, resource) in resources.enumerated() {
+      positions[Identity(resource)] = position
+      for name in resource.definedNames { definitions.add(name, path: resource.file.path, index: position) }
+    }
+    var taskDefinitions: [Int: Int] = [:]
+    var services: [Int: [Int]] = [:]
+    for (position, resource) in resources.enumerated() {
+      guard let name = resource.referredName,
+        let definition = definitions.meant(by: name, in: resource.file.path)
+      else { continue }
+      taskDefinitions[position] = definition
+      services[definition, default: []].append(position)
+    }
+    self.taskDefinitions = taskDefinitions
+    self.services = services
+    self.positions = positions
   }
 
-  /// ecspresso's service file names no task definition: the one in its folder is meant.
-  private func soleTaskDefinition(beside service: Resource) -> Resource? {
-    guard service.form == .ecspressoService else { return nil }
-    let near = resources.filter { $0.kind == .taskDefinition && folder($0) == folder(service) }
-    return near.count == 1 ? near[0] : nil
+  /// The task definition that a service runs, nil where the run does not hold it or holds several as near.
+  package func taskDefinition(of service: Resource) -> Resource? {
+    positions[Identity(service)].flatMap { taskDefinitions[$0] }.map { resources[$0] }
   }
 
   /// The services, task sets and runs of a task definition.
   package func services(of taskDefinition: Resource) -> [Resource] {
-    resources.filter { service in
-      switch service.kind {
-      case .service, .taskSet, .runTask: self.taskDefinition(of: service)?.isSame(as: taskDefinition) ?? false
-      default: false
-      }
-    }
+    positions[Identity(taskDefinition)].flatMap { services[$0] }.map { $0.map { resources[$0] } } ?? []
   }
 }
 
-private func folder(_ resource: Resource) -> Substring {
-  resource.file.path.lastIndex(of: "/").map { resource.file.path[..<$0] } ?? ""
-}
+extension Resource {
+  /// The names by which other resources may refer to this one; none unless it is a task definition.
+  ///
+  /// Its family, and its folder: ecspresso's service file names no task definition, the one beside it is meant.
+  package var definedNames: [String] {
+    guard kind == .taskDefinition else { return [] }
+    return [folderName] + (TaskDefinition(node).family.value.map { [$0] } ?? [])
+  }
 
-/// How many folders of their paths two resources share; one more when they stand in the same file.
-private func sharedFolders(_ first: Resource, _ second: Resource) -> Int {
-  if first.file === second.file { return Int.max }
-  let one = folder(first).split(separator: "/")
-  let other = folder(second).split(separator: "/")
-  return zip(one, other).prefix { $0 == $1 }.count * 2 - one.count - other.count
+  /// The name of the task definition that this service, task set or run wants; nil for other kinds, and if not known.
+  package var referredName: String? {
+    switch kind {
+    case .service, .taskSet, .runTask:
+      if let family = Service(node).taskDefinitionFamily { return family }
+      return form == .ecspressoService && Service(node).taskDefinition.isAbsent ? folderName : nil
+    case .taskDefinition, .cloudRunService, .cloudRunJob, .cloudRunWorkerPool: return nil
+    }
+  }
+
+  /// No family can be called so.
+  private var folderName: String { "folder:\(folder(file.path))" }
 }

@@ -111,14 +111,34 @@ private func service(_ family: String, launchType: String = "FARGATE") -> String
 }
 
 @Suite struct ConnectedGroupTests {
-  private func defines(_ name: String) -> Link { Link(role: .defines, key: .family(name)) }
-  private func refers(_ name: String) -> Link { Link(role: .refers, key: .family(name)) }
+  private func file(_ path: String, defines: [String] = [], refers: [String] = []) -> (path: String, links: Links) {
+    (path, Links(defined: defines, referred: refers))
+  }
 
-  @Test func onlyWhatRefersToEachOtherIsTogether() {
-    #expect(connectedGroups([[defines("a")], [defines("a")], [refers("b")], [refers("b")]]).isEmpty)
-    #expect(connectedGroups([[refers("a")], [defines("b")], [defines("a")], [refers("c")]]) == [[0, 2]])
-    #expect(connectedGroups([[refers("a"), refers("b")], [defines("b")], [defines("a")], []]) == [[0, 1, 2]])
-    #expect(connectedGroups([[refers("a"), defines("a")], [defines("c")]]).isEmpty)
-    #expect(connectedGroups([[refers("z")], [refers("y")], [defines("y")], [defines("z")]]) == [[0, 3], [1, 2]])
+  @Test func filesAreGroupedWhereAReferenceMeetsADefinition() {
+    #expect(
+      connectedGroups([
+        file("a", defines: ["a"]), file("b", defines: ["a"]), file("c", refers: ["b"]), file("d", refers: ["b"]),
+      ]).isEmpty)
+    #expect(
+      connectedGroups([
+        file("a", refers: ["a"]), file("b", defines: ["b"]), file("c", defines: ["a"]), file("d", refers: ["c"]),
+      ]) == [[0, 2]])
+    #expect(
+      connectedGroups([
+        file("a", refers: ["a", "b"]), file("b", defines: ["b"]), file("c", defines: ["a"]), file("d"),
+      ]) == [[0, 1, 2]])
+    #expect(connectedGroups([file("a", defines: ["a"], refers: ["a"]), file("b", defines: ["c"])]).isEmpty)
+  }
+
+  @Test func ofManyCopiesTheNearestIsMeant() {
+    let service = file("prod/svc/service.json", refers: ["api"])
+    let dev = file("dev/svc/task.json", defines: ["api"])
+    let prod = file("prod/task.json", defines: ["api"])
+    #expect(connectedGroups([dev, prod, service]) == [[1, 2]])
+    #expect(connectedGroups([dev, file("test/svc/task.json", defines: ["api"]), service]).isEmpty)
+    let copies = (0..<1000).map { file("team\($0)/task.json", defines: ["api"]) }
+    #expect(connectedGroups(copies + [service]).isEmpty)
+    #expect(connectedGroups(copies + [file("team7/service.json", refers: ["api"])]) == [[7, 1000]])
   }
 }
