@@ -26,6 +26,13 @@ import Testing
     }
   }
 
+  @Test func theReadmeShowsARealReport() throws {
+    let result = try Command.shell(
+      "cd '\(Self.fixtures.path())/shop' && \"$seatrial\" --exit-zero --select SPT001,HLT004 deploy")
+    let readme = try String(contentsOf: Self.fixtures.appending(path: "../README.md"), encoding: .utf8)
+    #expect(readme.contains("$ seatrial --select SPT001,HLT004 deploy\n\(result.output)```\n"))
+  }
+
   @Test func everyReportHasItsDeployment() {
     let reports = Self.entries().filter { $0.hasSuffix(".expected.txt") }.map { $0.dropLast(".expected.txt".count) }
     #expect(Set(reports.map(String.init)) == Set(Self.names))
