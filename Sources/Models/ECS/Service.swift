@@ -36,6 +36,8 @@ package struct Service: Sendable {
   package var deploymentController: Field<String> {
     node.field("deploymentController").field("type").nonEmptyString
   }
+  /// Whether ECS Exec can run commands in its containers; the default is false.
+  package var enableExecuteCommand: Field<Bool> { node.field("enableExecuteCommand").bool }
   package var loadBalancers: [Node] { node.field("loadBalancers").elements }
   package var volumeConfigurations: [Node] { node.field("volumeConfigurations").elements }
 

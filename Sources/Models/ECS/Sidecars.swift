@@ -11,6 +11,18 @@ extension ImageReference {
   }
 }
 
+extension ImageReference {
+  /// How messages call a helper that calls AWS with the role of the task; nil when it is none that is known.
+  package var awsAgentTitle: String? { name.flatMap { awsAgents[$0.lowercased()] } }
+}
+
+/// From <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/> and the images' own guides, as of 2026-11.
+private let awsAgents = [
+  "aws-xray-daemon": "the X-Ray daemon", "aws-otel-collector": "the AWS collector for OpenTelemetry",
+  "cloudwatch-agent": "the CloudWatch agent", "amazon-cloudwatch-agent": "the CloudWatch agent",
+  "aws-appmesh-envoy": "the proxy of App Mesh",
+]
+
 /// Last components of image names, from the vendors' guides to ECS, as of 2026-11.
 private let sidecarNames: Set<String> = [
   "aws-for-fluent-bit", "fluent-bit", "fluentd", "fluentd-kubernetes-daemonset", "vector", "logspout", "filebeat",

@@ -1,3 +1,5 @@
+import Syntax
+
 /// A credential that is known by its form alone, whatever the variable is called.
 package struct CredentialShape: Sendable, Equatable {
   /// What it is, with its article: `a GitHub token`.
@@ -130,6 +132,15 @@ private func isWrittenPassword(_ password: String) -> Bool {
 
 /// Stands for a part that is decided at deploy.
 package let unknownPart: Character = "\u{FFFC}"
+
+extension Text {
+  /// The text with `unknownPart` for each part that is decided at deploy.
+  package var withHolesMarked: String {
+    pieces.reduce(into: "") { result, piece in
+      if case .literal(let known) = piece { result += known } else { result.append(unknownPart) }
+    }
+  }
+}
 
 /// A JSON Web Token, unless it is the public one of a Supabase project.
 private func webTokenTitle(_ text: String) -> String? {

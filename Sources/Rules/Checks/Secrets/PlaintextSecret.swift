@@ -8,7 +8,8 @@ extension Check {
   private static var secretsOfContainers: Check {
     .containers { container, findings in
       let isCloudRun = findings.resource.kind.platform == .cloudRun
-      for variable in container.environment {
+      // A key that takes the place of the workload's own identity is IAM006's.
+      for variable in container.environment where variable.staticCredential == nil {
         findings.reportSecret(
           named: variable.name, in: variable.value, title: "environment variable",
           help: isCloudRun ? cloudRunHelp : { "change it, and put the new one under \"secrets\": \(secretEntry($0))" })
@@ -29,7 +30,8 @@ extension Check {
   private static var secretsOfOverrides: Check {
     Check([.runTask]) { resource, findings in
       for container in resource.node.field("overrides").field("containerOverrides").elements {
-        for variable in container.field("environment").elements.map({ EnvironmentVariable($0) }) {
+        for variable in container.field("environment").elements.map({ EnvironmentVariable($0) })
+        where variable.staticCredential == nil {
           findings.reportSecret(
             named: variable.name, in: variable.value, title: "environment variable",
             help: { "change it, and put the new one into the task definition under \"secrets\": \(secretEntry($0))" }
@@ -59,11 +61,8 @@ extension Findings {
 private func secretKind(of text: Text, named name: String?) -> String? {
   // The identifier of a key is none; the key beside it is.
   if name == "AWS_ACCESS_KEY_ID" { return nil }
-  let known = text.pieces.reduce(into: "") { result, piece in
-    if case .literal(let part) = piece { result += part } else { result.append(unknownPart) }
-  }
   let speaks = name.flatMap { SecretName($0) }
-  if let shape = CredentialShape(in: known), !isForBrowsers(name) { return shape.title }
+  if let shape = CredentialShape(in: text.withHolesMarked), !isForBrowsers(name) { return shape.title }
   guard let speaks, let literal = text.literal else { return nil }
   let value = SecretValue(literal)
   guard !value.isHarmless else { return nil }
