@@ -175,7 +175,10 @@ struct JSONParser {
       guard separator("}", comma: &comma) else { break }
     }
     openers.removeLast()
-    return Node(.mapping(Mapping(entries, isOpen: isOpen || isStopped)), SourceRange(start, offset))
+    // Cut off at the end of the file: what is missing may have held anything.
+    let end = entries.last?.value.range.upper ?? start + 1
+    let isClosed = offset > end && bytes[offset - 1] == UInt8(ascii: "}")
+    return Node(.mapping(Mapping(entries, isOpen: isOpen || isStopped || !isClosed)), SourceRange(start, offset))
   }
 
   private mutating func open() -> Bool {

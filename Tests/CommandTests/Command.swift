@@ -96,7 +96,8 @@ enum Sample {
       "family": "\(family)",
       "containerDefinitions": [
         { \(extra)"name": "web", "image": "\(image)", "memory": 512, "essential": true,
-          "healthCheck": { "command": ["CMD-SHELL", "curl -f http://localhost:8080/ || exit 1"], "startPeriod": 30 } }
+          "healthCheck": { "command": ["CMD-SHELL", "curl -f http://localhost:8080/ || exit 1"], "startPeriod": 30 },
+          "logConfiguration": { "logDriver": "json-file" } }
       ]
     }
 
