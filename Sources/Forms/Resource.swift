@@ -36,9 +36,6 @@ package struct Resource: Sendable {
     self.file = file
     self.index = index
   }
-
-  /// Whether two values are the same resource of the same run.
-  package func isSame(as other: Resource) -> Bool { file === other.file && index == other.index }
 }
 
 /// How a resource was written down.

@@ -42,10 +42,7 @@ package struct Service: Sendable {
   package var volumeConfigurations: [Node] { node.field("volumeConfigurations").elements }
 
   /// The family that `taskDefinition` names; nil when it is absent or not wholly known.
-  package var taskDefinitionFamily: String? {
-    guard let text = taskDefinition.value?.knownFamily else { return nil }
-    return text
-  }
+  package var taskDefinitionFamily: String? { taskDefinition.value?.knownFamily }
 
   /// Whether tasks run on Fargate, by the launch type or the capacity providers.
   package var runsOnFargate: Truth {
