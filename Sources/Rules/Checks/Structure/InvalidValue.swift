@@ -49,7 +49,8 @@ extension StructuralIssue {
     // A capacity provider in the place of a launch type.
     if case .notAllowed("FARGATE_SPOT", _, _) = problem { code = "SPT005" }
     guard let code else { return false }
-    return Rule.all.contains { $0.code == code }
+    let platform = shape.api == .ecs ? Platform.ecs : .cloudRun
+    return Rule.all.contains { $0.code == code && $0.platforms.contains(platform) }
   }
 }
 

@@ -3,19 +3,23 @@ import Models
 import Syntax
 
 extension Check {
-  static let missingField = Check.structure(.missingFields) { issue, findings in
-    guard case .missingField = issue.problem else { return }
-    // ecspresso takes the name of the service from its configuration, and leaves out lists that are empty.
-    if findings.resource.form == .ecspressoService, ["serviceName", "alarmNames"].contains(issue.field) { return }
-    let owner = issue.path.dropLast(issue.field.count + 1)
-    // A pipeline may fill the image in: the render actions and CodeDeploy do, by the container's name.
-    let mayBeFilledIn = issue.member == "ContainerDefinition.image"
-    findings.report(
-      issue.range,
-      owner.isEmpty
-        ? "the required field '\(issue.field)' is missing from \(issue.shape.title)"
-        : "the required field '\(issue.field)' is missing from '\(owner)'",
-      caption: "lacks '\(issue.field)'", severity: mayBeFilledIn ? .note : nil,
-      help: mayBeFilledIn ? "write one here, unless the pipeline that deploys it does" : nil)
+  static let missingField = Check.requiredField + .containerMemory
+
+  private static var requiredField: Check {
+    .structure(.missingFields) { issue, findings in
+      guard case .missingField = issue.problem else { return }
+      // ecspresso takes the name of the service from its configuration, and leaves out lists that are empty.
+      if findings.resource.form == .ecspressoService, ["serviceName", "alarmNames"].contains(issue.field) { return }
+      let owner = issue.path.dropLast(issue.field.count + 1)
+      // A pipeline may fill the image in: the render actions and CodeDeploy do, by the container's name.
+      let mayBeFilledIn = issue.member == "ContainerDefinition.image"
+      findings.report(
+        issue.range,
+        owner.isEmpty
+          ? "the required field '\(issue.field)' is missing from \(issue.shape.title)"
+          : "the required field '\(issue.field)' is missing from '\(owner)'",
+        caption: "lacks '\(issue.field)'", severity: mayBeFilledIn ? .note : nil,
+        help: mayBeFilledIn ? "write one here, unless the pipeline that deploys it does" : nil)
+    }
   }
 }
