@@ -46,7 +46,7 @@ let package = Package(
     .testTarget(name: "FormsTests", dependencies: ["Forms", "Models", "Syntax"], swiftSettings: settings),
     .testTarget(
       name: "RulesTests", dependencies: ["Rules", "Linting", "Forms", "Models", "Syntax"], swiftSettings: settings),
-    .testTarget(name: "LintingTests", dependencies: ["Linting", "Rules", "Syntax"], swiftSettings: settings),
+    .testTarget(name: "LintingTests", dependencies: ["Linting", "Rules", "Forms", "Syntax"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Linting", "Rules", "Forms", "Syntax"],
       swiftSettings: settings),

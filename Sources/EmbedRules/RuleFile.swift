@@ -21,6 +21,8 @@ struct RuleFile {
   let severity: String
   let platforms: [String]
   let isStrict: Bool
+  /// What a configuration may set.
+  let options: [(name: String, title: String)]
   let why: String
   let fix: String
   let references: [String]
@@ -44,7 +46,7 @@ struct RuleFile {
     }
     let rule = Section(file: file, node: root)
     try rule.allowOnly([
-      "code", "name", "title", "severity", "platforms", "strict", "why", "fix", "references", "bad", "good",
+      "code", "name", "title", "severity", "platforms", "strict", "options", "why", "fix", "references", "bad", "good",
     ])
     self.path = path
     code = try rule.string("code")
@@ -53,6 +55,10 @@ struct RuleFile {
     severity = try rule.string("severity", among: Severity.allCases.map(\.rawValue))
     platforms = try rule.strings("platforms", among: ["ecs", "cloudrun"])
     isStrict = try rule.bool("strict")
+    options = try rule.optionalSections("options").map { (section) throws(RuleFileProblem) in
+      try section.allowOnly(["name", "title"])
+      return (try section.string("name"), try section.string("title"))
+    }
     why = try rule.string("why")
     fix = try rule.string("fix")
     references = try rule.strings("references", among: nil)
@@ -144,6 +150,8 @@ struct Section {
     }
     return result
   }
+
+  func optionalSections(_ key: String) throws(RuleFileProblem) -> [Section] { has(key) ? try sections(key) : [] }
 
   func sections(_ key: String) throws(RuleFileProblem) -> [Section] {
     guard let elements = node[key]?.sequence else { throw problem("'\(key)' must be a list") }

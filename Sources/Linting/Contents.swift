@@ -7,14 +7,23 @@ struct Contents {
   let resources: [Resource]
   /// Complaints about the text; empty when the file is none of ours.
   let diagnostics: [Diagnostic]
+  /// Values that the configuration's variables made known.
+  let fillings: [ParsedFile.Filling]
+  /// Comments that speak to us; empty when the file is none of ours.
+  let comments: [ParsedFile.Comment]
 
-  init(state: FileOutcome.State, resources: [Resource] = [], diagnostics: [Diagnostic] = []) {
+  init(
+    state: FileOutcome.State, resources: [Resource] = [], diagnostics: [Diagnostic] = [],
+    fillings: [ParsedFile.Filling] = [], comments: [ParsedFile.Comment] = []
+  ) {
     self.state = state
     self.resources = resources
     self.diagnostics = diagnostics
+    self.fillings = fillings
+    self.comments = comments
   }
 
-  init(of file: SourceFile, isExplicit: Bool, limits: Limits) {
+  init(of file: SourceFile, isExplicit: Bool, limits: Limits, variables: Variables?) {
     guard isText(file.bytes) else {
       self.init(state: .passedBy("it is no text"))
       return
@@ -23,7 +32,9 @@ struct Contents {
       self.init(state: .passedBy("no word of a deployment configuration occurs in it"))
       return
     }
-    let parsed = ParsedFile(reading: file, as: Language(path: file.path, bytes: file.bytes), limits: limits)
+    var parsed = ParsedFile(reading: file, as: Language(path: file.path, bytes: file.bytes), limits: limits)
+    var fillings: [ParsedFile.Filling] = []
+    if let variables { (parsed, fillings) = parsed.filling(variables) }
     let recognition = Recognition(parsed, isNamed: isExplicit)
     if let reason = recognition.reasonPassedBy {
       self.init(state: .passedBy(reason))
@@ -31,7 +42,9 @@ struct Contents {
     }
     var forms: [Form] = []
     for resource in recognition.resources where !forms.contains(resource.form) { forms.append(resource.form) }
-    self.init(state: .checked(forms), resources: recognition.resources, diagnostics: parsed.diagnostics)
+    self.init(
+      state: .checked(forms), resources: recognition.resources, diagnostics: parsed.diagnostics,
+      fillings: fillings, comments: parsed.comments)
   }
 }
 

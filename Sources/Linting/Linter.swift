@@ -8,10 +8,13 @@ package struct Input: Hashable, Sendable {
   package let path: String
   /// Whether somebody named the file itself, rather than a directory above it.
   package let isExplicit: Bool
+  /// Nil when the file has none.
+  package let configuration: AppliedConfiguration?
 
-  package init(path: String, isExplicit: Bool) {
+  package init(path: String, isExplicit: Bool, configuration: AppliedConfiguration? = nil) {
     self.path = path
     self.isExplicit = isExplicit
+    self.configuration = configuration
   }
 }
 
@@ -33,7 +36,6 @@ package struct Linter: Sendable {
   private let limits: Limits
   private let jobs: Int
   private let read: Reader
-  private let rules: RulesByKind
 
   /// - Parameters:
   ///   - selection: which rules run, and on what.
@@ -47,7 +49,6 @@ package struct Linter: Sendable {
     self.limits = limits
     self.jobs = jobs
     read = reading
-    rules = RulesByKind(selection)
   }
 
   /// What there is to say about the files.
@@ -55,9 +56,10 @@ package struct Linter: Sendable {
   /// Their order does not matter, and a path that comes twice counts once.
   package func report(on inputs: [Input]) -> Report {
     let inputs = Self.distinct(inputs)
-    var results = concurrentMap(inputs, jobs: jobs) { lint([$0])[0] }
+    let profiles = Profiles(selection, for: inputs)
+    var results = concurrentMap(inputs, jobs: jobs) { lint([$0], profiles)[0] }
     let groups = connectedGroups(results.map { ($0.outcome.path, $0.links) })
-    let related = concurrentMap(groups, jobs: jobs) { group in lint(group.map { inputs[$0] }) }
+    let related = concurrentMap(groups, jobs: jobs) { group in lint(group.map { inputs[$0] }, profiles) }
     for (group, newResults) in zip(groups, related) {
       for (index, result) in zip(group, newResults) { results[index] = result }
     }
@@ -83,34 +85,40 @@ private struct FileResult: Sendable {
   let links: Links
 }
 
-/// A file that was read, with the resources in it.
+/// A file that was read, with the resources in it, and what holds for it.
 private struct OpenFile {
-  let path: String
+  let input: Input
+  let profile: Profile
   let contents: Contents
 }
 
 extension Linter {
   /// Lints files that may look at each other's resources; one result for each.
-  private func lint(_ inputs: [Input]) -> [FileResult] {
-    let files = inputs.map { OpenFile(path: $0.path, contents: open($0)) }
+  private func lint(_ inputs: [Input], _ profiles: Profiles) -> [FileResult] {
+    let files = inputs.map { input in
+      let profile = profiles[input]
+      return OpenFile(input: input, profile: profile, contents: open(input, profile))
+    }
     let run = Run(files.flatMap(\.contents.resources))
     return files.map { file in
-      var findings = file.contents.diagnostics.filter { rules.areAboutText($0.code) }
+      let profile = file.profile
+      var findings = file.contents.diagnostics.compactMap { $0.weighed(by: profile.rules.aboutText($0.code)) }
       for resource in file.contents.resources {
-        for rule in rules[resource.kind] {
-          var found = Findings(rule: rule, resource: resource, run: run)
+        for rule in profile.rules[resource.kind] {
+          var found = Findings(rule: rule, resource: resource, run: run, settings: profile.settings)
           rule.check.body(resource, &found)
           findings += found.diagnostics
         }
       }
+      if !file.contents.fillings.isEmpty { findings = findings.compactMap { $0.explaining(file.contents.fillings) } }
       if selection.minimumSeverity > .note { findings.removeAll { $0.severity < selection.minimumSeverity } }
       return FileResult(
-        outcome: FileOutcome(path: file.path, state: file.contents.state), findings: findings,
+        outcome: FileOutcome(path: file.input.path, state: file.contents.state), findings: findings,
         links: Links(file.contents.resources))
     }
   }
 
-  private func open(_ input: Input) -> Contents {
+  private func open(_ input: Input, _ profile: Profile) -> Contents {
     let bytes: [UInt8]
     do {
       // One byte more than allowed is enough for the reader to notice.
@@ -118,6 +126,8 @@ extension Linter {
     } catch {
       return Contents(state: .unreadable(error.reason))
     }
-    return Contents(of: SourceFile(path: input.path, bytes: bytes), isExplicit: input.isExplicit, limits: limits)
+    return Contents(
+      of: SourceFile(path: input.path, bytes: bytes), isExplicit: input.isExplicit, limits: limits,
+      variables: profile.variables)
   }
 }

@@ -5,17 +5,18 @@ import Rules
 struct RulesByKind: Sendable {
   // A dictionary of so few takes longer to set up than to search.
   private let kinds: [(kind: Resource.Kind, rules: [Rule])]
-  /// The codes of rules whose findings are made while a file is read.
-  private let codesAboutText: [String]
+  /// The rules whose findings are not made from a resource.
+  private let aboutText: [Rule]
 
-  init(_ selection: Selection) {
-    kinds = Resource.Kind.allCases.filter { selection.platforms.contains($0.platform) }.map { kind in
-      (kind, selection.rules.filter { $0.check.kinds.contains(kind) })
+  init(_ rules: [Rule], platforms: [Platform]) {
+    kinds = Resource.Kind.allCases.filter { platforms.contains($0.platform) }.map { kind in
+      (kind, rules.filter { $0.check.kinds.contains(kind) })
     }
-    codesAboutText = selection.rules.lazy.filter { $0.check.kinds.isEmpty }.map(\.code)
+    aboutText = rules.filter { $0.check.kinds.isEmpty }
   }
 
   subscript(kind: Resource.Kind) -> [Rule] { kinds.first { $0.kind == kind }?.rules ?? [] }
 
-  func areAboutText(_ code: String) -> Bool { codesAboutText.contains(code) }
+  /// The rule of a code whose findings are made while a file is read or suppressions are applied; nil when it is off.
+  func aboutText(_ code: String) -> Rule? { aboutText.first { $0.code == code } }
 }

@@ -4,8 +4,10 @@ import Syntax
 
 /// Which rules run, on what, and which of their findings are shown.
 package struct Selection: Sendable {
-  /// The rules that run, ordered by code.
+  /// The rules that run where no configuration says otherwise, ordered by code.
   package let rules: [Rule]
+  /// What the command line chooses on top of a configuration.
+  let choice: RuleChoice
   /// Findings below it are left out.
   package let minimumSeverity: Severity
   /// Resources of other platforms are left alone.
@@ -15,7 +17,19 @@ package struct Selection: Sendable {
     rules: [Rule] = Rule.all.filter { !$0.isStrict }, minimumSeverity: Severity = .note,
     platforms: [Platform] = Platform.allCases
   ) {
+    self.init(rules: rules, choice: RuleChoice(), minimumSeverity: minimumSeverity, platforms: platforms)
+  }
+
+  package init(
+    choice: RuleChoice, minimumSeverity: Severity = .note, platforms: [Platform] = Platform.allCases
+  ) {
+    self.init(
+      rules: Linting.rules(chosenBy: [choice]), choice: choice, minimumSeverity: minimumSeverity, platforms: platforms)
+  }
+
+  private init(rules: [Rule], choice: RuleChoice, minimumSeverity: Severity, platforms: [Platform]) {
     self.rules = rules
+    self.choice = choice
     self.minimumSeverity = minimumSeverity
     self.platforms = platforms
   }
@@ -70,7 +84,7 @@ package struct RuleSelector: Sendable {
   }
 
   /// How closely the word means this rule when it is ignored; nil when it does not.
-  fileprivate func specificityIgnoring(_ rule: Rule) -> Int? {
+  func specificityIgnoring(_ rule: Rule) -> Int? {
     switch meaning {
     case .all: 0
     case .standard: rule.isStrict ? nil : 0
@@ -88,19 +102,55 @@ extension Rule {
   }
 }
 
-/// The rules that are selected and not ignored; where both mean a rule, the closer word wins, and `ignore` wins a tie.
+/// Which rules one place chooses: the command line, a configuration, or one of its overrides.
+package struct RuleChoice: Sendable {
+  package let select: [RuleSelector]
+  package let ignore: [RuleSelector]
+  /// Whether what is selected comes on top of what was selected before, instead of taking its place.
+  let adds: Bool
+
+  package init(select: [RuleSelector] = [], ignore: [RuleSelector] = [], adds: Bool = false) {
+    self.select = select
+    self.ignore = ignore
+    self.adds = adds
+  }
+
+  fileprivate func selects(_ rule: Rule) -> Int? {
+    select.compactMap { adds ? $0.specificityIgnoring(rule) : $0.specificitySelecting(rule) }.max()
+  }
+
+  fileprivate func ignores(_ rule: Rule) -> Int? { ignore.compactMap { $0.specificityIgnoring(rule) }.max() }
+}
+
+/// The rules that are selected and not ignored.
 ///
-/// Without any `select`, the default rules are selected.
+/// Without any `select`, the default rules are selected. Where one place means a rule with both, the closer word wins,
+/// and `ignore` wins a tie. What an earlier place ignores, a later one brings back with a word that is as close.
+package func rules(chosenBy choices: [RuleChoice], among rules: [Rule] = Rule.all) -> [Rule] {
+  rules.filter { rule in
+    var isOn = !rule.isStrict
+    var ignored: Int?
+    for choice in choices {
+      let (selects, ignores) = (choice.selects(rule), choice.ignores(rule))
+      if !choice.adds, !choice.select.isEmpty { isOn = false }
+      if let selects, selects >= ignored ?? 0 {
+        isOn = true
+        ignored = nil
+      }
+      if let ignores, ignores >= selects ?? 0 {
+        isOn = false
+        ignored = max(ignores, ignored ?? 0)
+      }
+    }
+    return isOn
+  }
+}
+
+/// Like `rules(chosenBy:among:)`, for one place.
 package func rules(
   selecting select: [RuleSelector], ignoring ignore: [RuleSelector], among rules: [Rule] = Rule.all
 ) -> [Rule] {
-  rules.filter { rule in
-    let selected =
-      select.isEmpty ? (rule.isStrict ? nil : 0) : select.compactMap { $0.specificitySelecting(rule) }.max()
-    guard let selected else { return false }
-    guard let ignored = ignore.compactMap({ $0.specificityIgnoring(rule) }).max() else { return true }
-    return selected > ignored
-  }
+  Linting.rules(chosenBy: [RuleChoice(select: select, ignore: ignore)], among: rules)
 }
 
 /// What somebody may have meant by a word that selects nothing.

@@ -27,13 +27,18 @@ package struct Findings {
   package let resource: Resource
   /// The resources of the run that have to do with this one.
   package let run: Run
+  private let settings: RuleSettings
   package private(set) var diagnostics: [Diagnostic] = []
 
-  package init(rule: Rule, resource: Resource, run: Run) {
+  package init(rule: Rule, resource: Resource, run: Run, settings: RuleSettings = .none) {
     self.rule = rule
     self.resource = resource
     self.run = run
+    self.settings = settings
   }
+
+  /// What the configuration lists for an option of this rule, or of another one; empty when it says nothing.
+  func option(_ name: String, of code: String? = nil) -> [String] { settings[code ?? rule.code, name] }
 
   package typealias Label = Diagnostic.Label
 
@@ -55,7 +60,7 @@ package struct Findings {
   ) {
     diagnostics.append(
       Diagnostic(
-        code: rule.code, severity: severity ?? rule.severity, file: resource.file, range: range, message: message,
+        code: rule.code, severity: rule.severity(of: severity), file: resource.file, range: range, message: message,
         caption: caption, labels: labels, help: help, fixes: fixes, hidesSource: hidesSource))
   }
 

@@ -15,12 +15,16 @@ package struct Rule: Sendable {
   /// Off unless it is selected by its code, its name, or `strict`.
   package let isStrict: Bool
   package let check: Check
+  /// What a configuration may set.
+  package let options: [RuleOption]
+  /// Whether the severity is one that a configuration sets, so that no case of the rule weighs more.
+  package let hasOwnSeverity: Bool
   /// The prose and the examples; made only when somebody asks.
   package let page: @Sendable () -> RulePage
 
   package init(
     code: String, name: String, title: String, severity: Severity, platforms: [Platform], isStrict: Bool, check: Check,
-    page: @escaping @Sendable () -> RulePage
+    options: [RuleOption] = [], hasOwnSeverity: Bool = false, page: @escaping @Sendable () -> RulePage
   ) {
     self.code = code
     self.name = name
@@ -29,7 +33,22 @@ package struct Rule: Sendable {
     self.platforms = platforms
     self.isStrict = isStrict
     self.check = check
+    self.options = options
+    self.hasOwnSeverity = hasOwnSeverity
     self.page = page
+  }
+
+  /// The same rule where a configuration says how much it matters.
+  package func weighing(_ severity: Severity) -> Rule {
+    Rule(
+      code: code, name: name, title: title, severity: severity, platforms: platforms, isStrict: isStrict, check: check,
+      options: options, hasOwnSeverity: true, page: page)
+  }
+
+  /// The severity of a finding that would have another one if nothing were configured; nil is the rule's.
+  package func severity(of standard: Severity?) -> Severity {
+    guard let standard else { return severity }
+    return hasOwnSeverity ? min(standard, severity) : standard
   }
 
   /// The three letters that say what kind of trouble it is: `IMG`.

@@ -14,10 +14,18 @@ struct FileSearch {
   /// Paths that a person typed, who will want to know why nothing is said about them.
   private(set) var typed: [String] = []
 
+  /// What the configurations say about the exit status, by the path of the file.
+  private(set) var failureLevels: [String: FailureLevel] = [:]
+
   /// Nil when ignore files do not hold for named paths.
   private var exclusion: NamedExclusion?
 
   init(_ request: LintRequest, standardInput: StandardInput) throws(UsageError) {
+    try collect(request, standardInput)
+    if request.usesConfiguration { try configure(request) }
+  }
+
+  private mutating func collect(_ request: LintRequest, _ standardInput: StandardInput) throws(UsageError) {
     if request.stdinName != nil {
       if !request.paths.filter({ $0 != "-" }).isEmpty || !request.lists.isEmpty {
         throw UsageError(text: "--stdin-filename takes no other files")
@@ -31,6 +39,25 @@ struct FileSearch {
     }
     let paths = request.paths.isEmpty && request.lists.isEmpty ? ["."] : request.paths
     for path in paths { add(path, isTyped: true) }
+  }
+
+  /// Gives each file its configuration, and leaves out what that excludes.
+  private mutating func configure(_ request: LintRequest) throws(UsageError) {
+    var search = try ConfigurationSearch(only: request.configurationPath)
+    var configured: [Input] = []
+    configured.reserveCapacity(inputs.count)
+    for input in inputs {
+      guard let applied = search.configuration(for: input.path) else {
+        configured.append(input)
+        continue
+      }
+      let isExcluded = !input.isExplicit || request.excludesNamed
+      if isExcluded, applied.configuration.exclude.match(applied.path) { continue }
+      if let level = applied.configuration.failOn { failureLevels[input.path] = level }
+      configured.append(Input(path: input.path, isExplicit: input.isExplicit, configuration: applied))
+    }
+    try search.check()
+    inputs = configured
   }
 
   private mutating func add(_ name: String, isTyped: Bool) {

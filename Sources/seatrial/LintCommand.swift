@@ -14,15 +14,7 @@ extension Destination: ExpressibleByArgument {
   static var allValueStrings: [String] { ReportFormat.allCases.map(\.rawValue) }
 }
 
-/// The values of `--fail-on`.
-enum FailureLevel: String, ExpressibleByArgument, CaseIterable {
-  case error
-  case warning
-  case note
-  case never
-
-  var severity: Severity? { Severity(rawValue: rawValue) }
-}
+extension FailureLevel: ExpressibleByArgument {}
 
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -42,8 +34,10 @@ struct LintCommand: ParsableCommand {
     help: .init("The report's format, and a file for it; repeatable. (default: text)", valueName: "format[=file]"))
   var format: [Destination] = []
 
-  @Option(help: .init("The lowest severity that makes the exit status 1.", valueName: "severity"))
-  var failOn: FailureLevel = .warning
+  @Option(
+    help: .init("The lowest severity that makes the exit status 1, or never. (default: warning)", valueName: "severity")
+  )
+  var failOn: FailureLevel?
 
   @Option(
     help: .init(
@@ -60,6 +54,12 @@ struct LintCommand: ParsableCommand {
   @Option(help: "Only resources of this platform.")
   var platform: Platform?
 
+  @Option(
+    help: .init(
+      "The configuration for all files. (default: for each file the nearest .seatrial.yaml above it)",
+      valueName: "file"), completion: .file())
+  var config: String?
+
   @Flag(help: "Use no configuration file.")
   var noConfig = false
 
@@ -68,7 +68,7 @@ struct LintCommand: ParsableCommand {
     completion: .file())
   var filesFrom: [String] = []
 
-  @Flag(help: "Ignore files also hold for paths that are named one by one.")
+  @Flag(help: "Ignore files and exclude also hold for paths that are named one by one.")
   var forceExclude = false
 
   @Option(help: .init("Lint standard input under this name.", valueName: "name"))
@@ -102,13 +102,15 @@ struct LintCommand: ParsableCommand {
     request.paths = paths
     request.lists = filesFrom
     request.stdinName = stdinFilename
+    request.configurationPath = config
+    request.usesConfiguration = !noConfig
     request.excludesNamed = forceExclude
     request.destinations = format
     request.select = select
     request.ignore = ignore
     request.minimumSeverity = minSeverity
     request.platform = platform
-    request.policy = FailurePolicy(failOn: failOn.severity, maxWarnings: maxWarnings, exitsZero: exitZero)
+    request.policy = FailurePolicy(failOn: failOn, maxWarnings: maxWarnings, exitsZero: exitZero)
     request.jobs = jobs
     request.color = color
     request.showsStatistics = statistics

@@ -12,6 +12,9 @@ struct LintRequest: Equatable {
   var lists: [String] = []
   /// The name under which standard input is linted; nil when it is not.
   var stdinName: String?
+  /// The configuration that holds for everything; nil for the nearest one of each file.
+  var configurationPath: String?
+  var usesConfiguration = true
   /// Whether ignore files also hold for paths that are named one by one.
   var excludesNamed = false
   /// Where the report goes, and in which format; empty for text on standard output.
@@ -51,18 +54,22 @@ struct Destination: Equatable {
 
 /// What makes a run fail.
 struct FailurePolicy: Equatable {
-  /// The lowest severity that does; nil when none does.
-  var failOn: Severity? = .warning
+  /// Nil leaves it to the configuration, and without one to warnings.
+  var failOn: FailureLevel?
   /// How many warnings are put up with; nil leaves it to `failOn`.
   var maxWarnings: Int?
   /// Whether findings do not count at all.
   var exitsZero = false
 
-  func status(for findings: [Diagnostic]) -> ExitStatus {
+  /// What the findings mean for the exit status.
+  ///
+  /// `levels` is what configurations say, by the path of the file.
+  func status(for findings: [Diagnostic], configured levels: [String: FailureLevel] = [:]) -> ExitStatus {
     if exitsZero { return .clean }
     let fails = findings.contains { finding in
       if finding.severity == .warning, maxWarnings != nil { return false }
-      return failOn.map { finding.severity >= $0 } ?? false
+      let level = failOn ?? levels[finding.file.path] ?? .warning
+      return level.severity.map { finding.severity >= $0 } ?? false
     }
     if fails { return .findings }
     if let maxWarnings, findings.count(where: { $0.severity == .warning }) > maxWarnings { return .findings }
@@ -73,4 +80,11 @@ struct FailurePolicy: Equatable {
 /// What was asked for does not make sense; the text is for the user.
 struct UsageError: Error, Equatable {
   let text: String
+  /// Whether each line begins with the place of a mistake, so that nothing is put in front of it.
+  let namesPlaces: Bool
+
+  init(text: String, namesPlaces: Bool = false) {
+    self.text = text
+    self.namesPlaces = namesPlaces
+  }
 }

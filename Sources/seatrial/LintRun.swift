@@ -18,8 +18,11 @@ struct LintRun {
       throw UsageError(text: "--max-warnings must not be negative")
     }
     if request.isQuiet, request.isVerbose { throw UsageError(text: "--quiet and --verbose exclude each other") }
+    if request.configurationPath != nil, !request.usesConfiguration {
+      throw UsageError(text: "--config and --no-config exclude each other")
+    }
     selection = Selection(
-      rules: rules(selecting: try selectors(request.select), ignoring: try selectors(request.ignore)),
+      choice: RuleChoice(select: try selectors(request.select), ignore: try selectors(request.ignore)),
       minimumSeverity: request.minimumSeverity,
       platforms: request.platform.map { [$0] } ?? Platform.allCases)
   }
@@ -40,7 +43,7 @@ struct LintRun {
     explain(report.files, notingNamed: files.typed)
     let isWritten = deliver(report)
 
-    var status = request.policy.status(for: report.findings)
+    var status = request.policy.status(for: report.findings, configured: files.failureLevels)
     for problem in files.problems { status = max(status, problem.status) }
     let isIncomplete = report.files.contains { if case .unreadable = $0.state { true } else { false } }
     if isIncomplete || !isWritten { status = max(status, .incomplete) }

@@ -24,7 +24,7 @@ enum Main {
       var command = try Seatrial.parseAsRoot(arguments)
       try command.run()
     } catch let error as UsageError {
-      note(error.text)
+      if error.namesPlaces { try? write(error.text + "\n", to: 2) } else { note(error.text) }
       finish(.usage)
     } catch {
       if Seatrial.exitCode(for: error).isSuccess {

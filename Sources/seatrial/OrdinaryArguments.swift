@@ -1,5 +1,6 @@
 import ArgumentParser
 import Forms
+import Linting
 import Syntax
 
 extension LintRequest {
@@ -28,7 +29,7 @@ extension LintRequest {
 
   private mutating func setFlag(_ name: String) -> Bool {
     switch name {
-    case "--no-config": break
+    case "--no-config": usesConfiguration = false
     case "--force-exclude": excludesNamed = true
     case "--exit-zero": policy.exitsZero = true
     case "--statistics": showsStatistics = true
@@ -44,6 +45,7 @@ extension LintRequest {
     switch name {
     case "--select": select.append(value)
     case "--ignore": ignore.append(value)
+    case "--config": configurationPath = value
     case "--files-from": lists.append(value)
     case "--stdin-filename": stdinName = value
     case "--format":
@@ -51,7 +53,7 @@ extension LintRequest {
       destinations.append(destination)
     case "--fail-on":
       guard let level = FailureLevel(rawValue: value) else { return false }
-      policy.failOn = level.severity
+      policy.failOn = level
     case "--min-severity":
       guard let severity = Severity(rawValue: value) else { return false }
       minimumSeverity = severity

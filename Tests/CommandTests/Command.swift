@@ -53,6 +53,8 @@ struct Command {
 struct Folder {
   let url: URL
 
+  init(url: URL) { self.url = url }
+
   init(_ files: [String: String] = [:]) throws {
     url = FileManager.default.temporaryDirectory.appending(path: "seatrial-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)

@@ -1,7 +1,9 @@
 import Forms
+import Linting
 import Models
 import Rules
 import Syntax
+import Testing
 
 /// What a rule says about the files of an example.
 struct ExampleRun {
@@ -11,6 +13,10 @@ struct ExampleRun {
 
   init(_ files: [RulePage.Example.File], rule: Rule) {
     parsed = files.map { ParsedFile(reading: SourceFile(path: $0.path, text: $0.text), as: language(of: $0.path)) }
+    if rule.category == "CFG" || files.contains(where: { $0.path == configurationName }) {
+      findings = Self.configured(files, rule)
+      return
+    }
     let recognitions = parsed.map { Recognition($0, isNamed: true) }
     let run = Run(recognitions.flatMap(\.resources))
     findings = zip(parsed, recognitions).map { parsed, recognition in
@@ -22,6 +28,33 @@ struct ExampleRun {
       }
       return all.sorted { ($0.range.lower, $0.range.upper) < ($1.range.lower, $1.range.upper) }
     }
+  }
+}
+
+/// The file of an example that configures its run.
+let configurationName = ".seatrial.yaml"
+
+extension ExampleRun {
+  /// What the rule says beside all others, where a file of the example configures them.
+  private static func configured(_ files: [RulePage.Example.File], _ rule: Rule) -> [[Diagnostic]] {
+    let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.path, Array($0.text.utf8)) })
+    var loader = ConfigurationLoader(
+      .init(
+        read: { path throws(Unreadable) in
+          guard let bytes = texts[path] else { throw Unreadable(reason: "there is none") }
+          return bytes
+        }, identity: { $0 }))
+    let configuration = try? loader.load(configurationName)
+    #expect(loader.problems.isEmpty, "\(loader.problems.map(\.text))")
+    let everything = RuleChoice(select: (try? [RuleSelector("all")]) ?? [])
+    let linter = Linter(selection: Selection(choice: everything)) { path, _ in texts[path] ?? [] }
+    let report = linter.report(
+      on: files.filter { $0.path != configurationName }.map { file in
+        Input(
+          path: file.path, isExplicit: true,
+          configuration: configuration.map { AppliedConfiguration(configuration: $0, path: file.path) })
+      })
+    return files.map { file in report.findings.filter { $0.code == rule.code && $0.file.path == file.path } }
   }
 }
 

@@ -128,6 +128,7 @@ extension ExampleCase {
   /// The same trees, JSON written as YAML and the reverse.
   var inTheOtherLanguage: [RulePage.Example.File] {
     unmarked.map { file in
+      if file.path == configurationName { return file }
       let language = language(of: file.path)
       let parsed = ParsedFile(reading: SourceFile(path: file.path, text: file.text), as: language)
       let stem = file.path.split(separator: ".").dropLast().joined(separator: ".")

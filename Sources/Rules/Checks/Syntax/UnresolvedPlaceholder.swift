@@ -19,7 +19,9 @@ extension Check {
         : "\(search.places.count) values have placeholders, so what depends on them is not checked: \(shown.inWords("and"))",
       caption: "not known yet",
       labels: search.places.dropFirst().prefix(5).map { findings.label($0.range, "another one") },
-      help: "if a pipeline fills it in, all is well; to have it checked, lint the rendered file")
+      help:
+        "if a pipeline fills it in, all is well; to have it checked, give it a value under 'variables' in .seatrial.yaml"
+    )
   }
 }
 

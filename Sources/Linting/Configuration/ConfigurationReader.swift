@@ -1,0 +1,174 @@
+import Rules
+import Syntax
+
+/// What one configuration file says by itself.
+struct ConfigurationContents {
+  /// A file to extend, and where it is named.
+  struct Base {
+    let path: String
+    let range: SourceRange
+  }
+
+  var bases: [Base] = []
+  var layers: [Configuration.Layer] = []
+  var failOn: FailureLevel?
+  var exclude: [String] = []
+  var suppressions: [ConfiguredSuppression] = []
+  var requiresReason: Bool?
+}
+
+/// Reads one configuration file; every mistake in it is kept, with its place.
+struct ConfigurationReader {
+  private let file: SourceFile
+  private(set) var problems: [ConfigurationProblem] = []
+
+  init(_ file: SourceFile) { self.file = file }
+
+  mutating func read() -> ConfigurationContents {
+    let parsed = ParsedFile(reading: file, as: .yaml)
+    for diagnostic in parsed.diagnostics { complain(diagnostic.message, at: diagnostic.range) }
+    var contents = ConfigurationContents()
+    guard problems.isEmpty, let root = parsed.documents.first, !root.isNull else { return contents }
+    if parsed.documents.count > 1 {
+      complain("a configuration is one document; this is the second one", at: parsed.documents[1].range)
+    }
+    let section = ConfigurationSection(file: file, node: root, title: "a configuration")
+    section.allowOnly(
+      [
+        "extends", "fail-on", "select", "ignore", "exclude", "rules", "overrides", "suppressions", "require-reason",
+        "variables",
+      ], &problems)
+    guard root.mapping != nil else { return contents }
+    contents.bases = section.texts("extends", &problems).map { .init(path: $0.text, range: $0.range) }
+    contents.failOn = section.word("fail-on", &problems)
+    contents.exclude = patterns("exclude", of: section)
+    contents.requiresReason = section.bool("require-reason", &problems)
+    contents.layers = [layer(section, paths: nil)]
+    for override in section.sections("overrides", &problems) {
+      override.allowOnly(["paths", "select", "ignore", "rules", "variables"], &problems)
+      guard override.node.mapping != nil else { continue }
+      if override.node["paths"] == nil { complain("an entry of 'overrides' needs 'paths'", at: start(of: override)) }
+      contents.layers.append(layer(override, paths: PathPatterns(patterns("paths", of: override))))
+    }
+    for entry in section.sections("suppressions", &problems) {
+      if let suppression = suppression(entry) { contents.suppressions.append(suppression) }
+    }
+    return contents
+  }
+
+  private mutating func complain(_ message: String, at range: SourceRange) {
+    problems.append(ConfigurationProblem(file: file, range: range, message: message))
+  }
+
+  /// Where to say that something is missing: the first key.
+  private func start(of section: ConfigurationSection) -> SourceRange {
+    section.node.mapping?.entries.first?.keyRange ?? section.node.range
+  }
+
+  private mutating func layer(_ section: ConfigurationSection, paths: PathPatterns?) -> Configuration.Layer {
+    let choice = RuleChoice(
+      select: selectors("select", of: section).map(\.selector),
+      ignore: selectors("ignore", of: section).map(\.selector),
+      adds: paths != nil)
+    let (severities, options) = rules(of: section)
+    return Configuration.Layer(
+      paths: paths, choice: choice, severities: severities, options: options, variables: variables(of: section))
+  }
+
+  private mutating func selectors(
+    _ key: String, of section: ConfigurationSection
+  ) -> [(selector: RuleSelector, text: String, range: SourceRange)] {
+    var selectors: [(selector: RuleSelector, text: String, range: SourceRange)] = []
+    for (text, range) in section.texts(key, &problems) {
+      do throws(UnknownSelector) {
+        selectors.append((try RuleSelector(text), text, range))
+      } catch {
+        complain("unknown rule '\(text)'" + hint(error.suggestions), at: range)
+      }
+    }
+    return selectors
+  }
+
+  private func hint(_ suggestions: [String]) -> String {
+    suggestions.first.map { "; did you mean '\($0)'?" } ?? "; 'seatrial rules' lists them"
+  }
+
+  /// Patterns for paths; one that starts with a slash begins where the configuration is.
+  private mutating func patterns(_ key: String, of section: ConfigurationSection) -> [String] {
+    section.texts(key, &problems).compactMap { text, range in
+      if PathPatterns([text]).isEmpty {
+        complain("'\(text)' is no pattern for paths", at: range)
+        return nil
+      }
+      return text
+    }
+  }
+
+  private mutating func rules(
+    of section: ConfigurationSection
+  ) -> (severities: [String: Severity], options: [String: [String: [String]]]) {
+    var severities: [String: Severity] = [:]
+    var options: [String: [String: [String]]] = [:]
+    guard let rules = section.section("rules") else { return (severities, options) }
+    guard let mapping = rules.node.mapping else {
+      rules.allowOnly([], &problems)
+      return (severities, options)
+    }
+    for entry in mapping.entries {
+      guard let rule = Rule.named(entry.key) else {
+        let near = suggestedSelectors(for: entry.key).filter { Rule.named($0) != nil }
+        complain("unknown rule '\(entry.key)'" + hint(near), at: entry.keyRange)
+        continue
+      }
+      let settings = ConfigurationSection(file: file, node: entry.value, title: "'\(entry.key)'")
+      settings.allowOnly(["severity"] + rule.options.map(\.name), &problems)
+      if let severity: Severity = settings.word("severity", &problems) { severities[rule.code] = severity }
+      for option in rule.options where settings.node[option.name] != nil {
+        options[rule.code, default: [:]][option.name] = settings.texts(option.name, &problems).map(\.text)
+      }
+    }
+    return (severities, options)
+  }
+
+  private mutating func variables(of section: ConfigurationSection) -> Variables {
+    guard let variables = section.section("variables") else { return Variables([:]) }
+    guard let mapping = variables.node.mapping else {
+      variables.allowOnly([], &problems)
+      return Variables([:])
+    }
+    var values: [String: Variables.Value] = [:]
+    for entry in mapping.entries {
+      if let text = section.scalar(entry.value) {
+        values[entry.key] = Variables.Value(text: text, file: file, range: entry.value.range)
+      } else {
+        complain("the variable '\(entry.key)' takes a single value", at: entry.value.range)
+      }
+    }
+    return Variables(values)
+  }
+
+  private mutating func suppression(_ section: ConfigurationSection) -> ConfiguredSuppression? {
+    section.allowOnly(["rule", "path", "at", "reason", "until"], &problems)
+    guard section.node.mapping != nil else { return nil }
+    for key in ["rule", "path"] where section.node[key] == nil {
+      complain("an entry of 'suppressions' needs '\(key)'", at: start(of: section))
+    }
+    let rules = selectors("rule", of: section)
+    let paths = patterns("path", of: section)
+    var place: FieldPath?
+    if let (text, range) = section.text("at", &problems) {
+      place = FieldPath(text)
+      if place == nil { complain("'\(text)' is no way to a field, such as containerDefinitions[web].image", at: range) }
+    }
+    let until = section.text("until", &problems)
+    if let until, CivilDate(until.text) == nil {
+      complain("'\(until.text)' is no date; write one like 2027-03-31", at: until.range)
+    }
+    let reason = section.text("reason", &problems)?.text
+    guard let first = rules.first, !paths.isEmpty else { return nil }
+    return ConfiguredSuppression(
+      rules: rules.map(\.selector), ruleNames: rules.map(\.text).joined(separator: ", "), paths: PathPatterns(paths),
+      place: place, reason: reason.flatMap { $0.isEmpty ? nil : $0 }, until: until.flatMap { CivilDate($0.text) },
+      file: file, range: first.range, untilRange: until?.range)
+  }
+}
