@@ -6,6 +6,14 @@ package struct StatefulSoftware: Sendable, Equatable {
   package let kind: String
   /// Whether losing the data is what it is made for.
   package let isCache: Bool
+
+  /// Whether what it keeps is the original and no copy: not caches, key-value stores that mostly are caches, metrics that
+  /// are mostly sent on, and servers whose data may well be in a database.
+  package var keepsOriginals: Bool {
+    ![
+      "a cache", "a key-value store", "a metrics store", "a server with its own data",
+    ].contains(kind)
+  }
 }
 
 extension ImageReference {

@@ -85,6 +85,8 @@ package struct RunContainer: Sendable {
   package var cpuLimit: Field<Text> { limits.field("cpu").text }
   /// Bytes as a Kubernetes quantity: `512Mi`; absent means 512 MiB.
   package var memoryLimit: Field<Text> { limits.field("memory").text }
+  /// Where requests come in when `ports` says nothing.
+  package static let defaultPort = 8080
   package var volumeMounts: [Node] { node.field("volumeMounts").elements }
   package var startupProbe: Field<Node> { node.field("startupProbe") }
   package var livenessProbe: Field<Node> { node.field("livenessProbe") }

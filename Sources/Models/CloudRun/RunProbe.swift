@@ -35,6 +35,15 @@ package struct RunProbe: Sendable {
   package var failureThreshold: Field<Int> { node.field("failureThreshold").integer }
   package var successThreshold: Field<Int> { node.field("successThreshold").integer }
 
+  /// The port that is asked; absent means the container's own.
+  package var port: Field<Int> {
+    let handlers = ["httpGet", "tcpSocket", "grpc"].map { node.field($0) }
+    return (handlers.first(where: \.isKnown) ?? handlers[0]).field("port").integer
+  }
+
+  /// What an HTTP probe asks for; absent means `/`.
+  package var path: Field<String> { node.field("httpGet").field("path").nonEmptyString }
+
   package static let defaultPeriod = 10
   package static let defaultTimeout = 1
   package static let defaultFailureThreshold = 3
@@ -58,6 +67,13 @@ extension Field where Value == Int {
   package func orDefaultIfZero(_ standard: Int) -> Int? {
     value(orDefault: 0).map { $0 == 0 ? standard : $0 }
   }
+}
+
+/// Whether Google's front end answers for a path itself, so that no request from outside gets through to it.
+///
+/// Source: <https://docs.cloud.google.com/run/docs/known-issues>, as of 2026-11.
+package func isReservedPath(_ path: String) -> Bool {
+  path == "/eventlog" || path.hasPrefix("/_ah/") || (path.count > 1 && path.hasSuffix("z"))
 }
 
 /// What the seconds of a probe may be.

@@ -39,6 +39,13 @@ package struct ContainerDefinition: Sendable {
   /// Seconds; on Fargate 2 to 120, default 30.
   package var stopTimeout: Field<Int> { node.field("stopTimeout").integer }
 
+  /// Seconds that Fargate accepts for both timeouts.
+  ///
+  /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html>, 2026-11-20.
+  package static let fargateTimeouts = 2...120
+  /// Seconds to stop where `stopTimeout` says nothing, on Fargate; on EC2 the agent may be set to another number.
+  package static let defaultStopTimeout = 30
+
   /// Whether the task stops when this container does; nil when that is not known.
   package var isEssential: Bool? { essential.value(orDefault: true) }
 

@@ -12,6 +12,15 @@ package struct HealthCheck: Sendable {
   package var command: Field<[Node]> { node.field("command").list }
   /// Whether it says that there is no check.
   package var isDisabled: Bool { command.value?.first?.string?.uppercased() == "NONE" }
+  /// Seconds from one try to the next; the default is 30.
+  package var interval: Field<Int> { node.field("interval").integer }
+  /// Failed tries in a row that make it unhealthy; the default is 3.
+  package var retries: Field<Int> { node.field("retries").integer }
+  /// Seconds in which failed tries do not count; the default is 0.
+  package var startPeriod: Field<Int> { node.field("startPeriod").integer }
+
+  package static let defaultInterval = 30
+  package static let defaultRetries = 3
 }
 
 extension HealthCheck {
@@ -21,6 +30,15 @@ extension HealthCheck {
     package let allowed: ClosedRange<Int>
     /// What the numbers count: `seconds`, or nothing for retries.
     package let unit: String
+
+    /// Whether the number is absent, or one that ECS accepts.
+    package func allows(in check: HealthCheck) -> Bool {
+      switch check.node.field(field).integer {
+      case .known(let number, _): allowed.contains(number)
+      case .absent: true
+      case .unknown: false
+      }
+    }
   }
 
   /// What ECS accepts, from the reference above, as of 2026-11-20.

@@ -16,6 +16,22 @@ extension ImageReference {
   package var awsAgentTitle: String? { name.flatMap { awsAgents[$0.lowercased()] } }
 }
 
+extension ImageReference {
+  /// Whether it is a helper that collects metrics, traces or logs, so that the others do their work without it, too.
+  package var isTelemetryAgent: Bool {
+    guard isKnownSidecar, let name = name?.lowercased() else { return false }
+    return !onThePath.contains(name)
+  }
+}
+
+/// Helpers through which the traffic goes, that others share a namespace with, or that are there to guard them.
+private let onThePath: Set<String> = [
+  "aws-appmesh-envoy", "aws-appmesh-proxy-route-manager", "envoy", "amazon-ecs-service-connect-agent",
+  "ecs-service-connect-agent", "consul-dataplane", "consul-ecs", "tailscale", "cloudflared", "pause", "apm-server",
+  "aws-guardduty-agent-fargate", "falco", "falco-workload", "falcon-sensor", "twistlock-defender", "prisma-defender",
+  "refinery",
+]
+
 /// From <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/> and the images' own guides, as of 2026-11.
 private let awsAgents = [
   "aws-xray-daemon": "the X-Ray daemon", "aws-otel-collector": "the AWS collector for OpenTelemetry",

@@ -1,0 +1,27 @@
+import Syntax
+
+extension ImageReference {
+  /// Whether it is known to have no shell, so that nothing can be run in it but its own programs.
+  package var hasNoShell: Bool {
+    guard let name = name?.lowercased(), tag.literal?.contains("debug") != true else { return false }
+    let folders = path.dropLast().map(\.literal)
+    // `gcr.io/distroless/java17-debian12`, and mirrors of it.
+    if folders.last == "distroless" || name.hasPrefix("distroless-") { return true }
+    if name == "fluent-bit" { return folders.last == "fluent" }
+    return builtFromScratch.contains(name)
+  }
+
+  /// Whether the shell is BusyBox's: its tag says that it is built on Alpine Linux.
+  package var isAlpine: Bool {
+    name?.lowercased() == "alpine" || tag.literal?.lowercased().contains("alpine") == true
+  }
+}
+
+/// Last components of the names of images that hold one program and no shell, as of 2026-11.
+///
+/// Sources: <https://github.com/aws-observability/aws-otel-collector/issues/2034>,
+/// <https://github.com/open-telemetry/opentelemetry-collector-releases/issues/866>, and for Fluent Bit
+/// <https://github.com/fluent/fluent-bit-docker-image/issues/34>.
+private let builtFromScratch: Set<String> = [
+  "aws-otel-collector", "opentelemetry-collector", "opentelemetry-collector-contrib",
+]
