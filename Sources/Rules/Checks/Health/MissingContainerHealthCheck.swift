@@ -49,43 +49,9 @@ private struct Balancer {
 }
 
 extension TaskDefinition {
-  /// Whether it is known to be made to run until it is stopped.
-  ///
-  /// What starts it says so. Where nothing in the run starts it, a port says so: what ends by itself serves nobody.
-  fileprivate func isLongRunning(startedBy starters: [Resource]) -> Bool {
-    if starters.isEmpty {
-      return containers.contains { !$0.portMappings.isEmpty }
-        && !containers.contains { $0.isEssential == true && $0.endsByItself }
-    }
-    return starters.contains { $0.kind != .runTask }
-  }
-
   /// Whether the task depends on this container, and nothing says that its health does not matter.
   fileprivate func wantsHealthCheck(_ container: ContainerDefinition) -> Bool {
-    guard container.isEssential == true, container.healthCheck.isAbsent, container.firelens.isAbsent else {
-      return false
-    }
-    if let image = container.image.value, ImageReference(image).isKnownSidecar { return false }
-    return !endsFirst(container)
-  }
-
-  /// Whether others start when it has ended.
-  func endsFirst(_ container: ContainerDefinition) -> Bool {
-    guard let name = container.name.value else { return false }
-    return containers.contains { other in
-      other.dependsOn.contains { dependency in
-        dependency.containerName.value == name && ["SUCCESS", "COMPLETE"].contains(dependency.condition.value)
-      }
-    }
-  }
-}
-
-extension ContainerDefinition {
-  /// Whether the last thing that its command does is to exit: `sh -c "…; exit 0"`.
-  fileprivate var endsByItself: Bool {
-    guard let script = node.field("command").elements.last?.string else { return false }
-    let last = script.split { ";&\n".contains($0) }.last?.drop { $0 == " " } ?? ""
-    return last == "exit" || last.hasPrefix("exit ")
+    container.isEssential == true && container.healthCheck.isAbsent && !container.isKnownHelper && !endsFirst(container)
   }
 }
 

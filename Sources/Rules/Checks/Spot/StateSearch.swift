@@ -74,11 +74,15 @@ struct StateSearch {
 extension ContainerDefinition {
   /// Whether nothing says that it runs a client of the software in its image: `psql` in the image of PostgreSQL.
   var runsServer: Bool {
-    let words = ["entryPoint", "command"].flatMap { node.field($0).elements }.compactMap(\.string)
-    return !words.contains { word in
-      word.split { " \t\n;&|('\"".contains($0) }.contains { part in
-        StateTraces.clientPrograms.contains(part.split(separator: "/").last.map(String.init) ?? "")
-      }
+    runsServerOf(["entryPoint", "command"].flatMap { node.field($0).elements }.compactMap(\.string))
+  }
+}
+
+/// Whether none of the words of a command is a client of a server: `psql`.
+func runsServerOf(_ words: [String]) -> Bool {
+  !words.contains { word in
+    word.split { " \t\n;&|('\"".contains($0) }.contains { part in
+      StateTraces.clientPrograms.contains(part.split(separator: "/").last.map(String.init) ?? "")
     }
   }
 }

@@ -67,7 +67,7 @@ extension StateSign {
 
 extension Resource {
   /// The value of its tag `seatrial:stateful`; nil when it has none.
-  fileprivate var statefulTag: Field<Bool>? {
+  var statefulTag: Field<Bool>? {
     node.field("tags").elements.first { $0["key"]?.string == "seatrial:stateful" }?.field("value").bool
   }
 }
