@@ -22,6 +22,11 @@ extension ImageReference {
   /// The last component of the path decides, whoever's registry it comes from: mirrors and private builds keep it.
   package var statefulSoftware: StatefulSoftware? {
     guard let name = name?.lowercased() else { return nil }
+    if name == "server", path.count > 1, let vendor = path[path.count - 2].literal,
+      vendor == "mssql" || vendor == "couchbase"
+    {
+      return StatefulSoftware(kind: "a database", isCache: false)
+    }
     if let kind = statefulImages[name] { return StatefulSoftware(kind: kind, isCache: kind == "a cache") }
     // `postgresql-15-centos7`, `redis-6`: only what names the same software with a version.
     let words = name.split(separator: "-")
@@ -31,6 +36,23 @@ extension ImageReference {
     return StatefulSoftware(kind: kind, isCache: kind == "a cache")
   }
 }
+
+extension ImageReference {
+  /// The software that keeps data where it runs, also of images of which only the command tells that they do.
+  package func statefulSoftware(running command: [String]) -> StatefulSoftware? {
+    if let software = statefulSoftware { return software }
+    guard let name = name?.lowercased(), let cause = statefulByFlag[name] else { return nil }
+    let words = command.flatMap { $0.contains(" ") ? shellWords($0) : [$0] }
+    guard words.contains(where: { cause.flags.contains($0) }) else { return nil }
+    return StatefulSoftware(kind: cause.kind, isCache: false)
+  }
+}
+
+/// Images that keep data with one of these flags alone, from their documentation, as of 2026-11.
+private let statefulByFlag: [String: (flags: Set<String>, kind: String)] = [
+  "nats": (["-js", "--js", "--jetstream", "-jetstream"], "a message broker"),
+  "consul": (["-server", "--server"], "a coordination service"),
+]
 
 /// Last components of image names, from the pages of their publishers, as of 2026-11.
 ///
@@ -59,7 +81,7 @@ private let statefulNames = [
   """,
   "a message broker": """
   kafka cp-kafka cp-server kafka-native redpanda rabbitmq activemq activemq-artemis activemq-classic pulsar \
-  pulsar-all emqx eclipse-mosquitto
+  pulsar-all emqx eclipse-mosquitto nats-streaming
   """,
   "a coordination service": "zookeeper cp-zookeeper",
   "a search engine": "elasticsearch elasticsearch-oss opensearch solr meilisearch typesense",

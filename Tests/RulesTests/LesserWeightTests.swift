@@ -57,6 +57,56 @@ struct WeightCase: CustomTestStringConvertible, Sendable {
       "a database and its client on Spot", "SPT001", nil, fargate("256", "512", client, image: "mysql:8"), service(spot)
     ),
     WeightCase("a task definition that is not at hand", "SPT001", nil, service(spot)),
+    WeightCase(
+      "a stream of messages on Spot", "SPT001", .error, fargate("256", "512", jetStream, image: "nats:2.10"),
+      service(spot)),
+    WeightCase(
+      "messages that are not kept, on Spot", "SPT001", nil, fargate("256", "512", image: "nats:2.10"), service(spot)),
+    WeightCase(
+      "a database of another vendor on Spot", "SPT001", .error,
+      fargate("256", "512", image: "mcr.microsoft.com/mssql/server:2022"), service(spot)),
+    WeightCase(
+      "a database that runs once on Spot", "SPT001", .error, fargate("256", "512", image: "mysql:8"), run(spot)),
+    WeightCase("a shared file system on Spot", "SPT001", .warning, writing("efsVolumeConfiguration"), service(spot)),
+    WeightCase(
+      "another shared file system on Spot", "SPT001", .warning, writing("s3filesVolumeConfiguration"), service(spot)),
+    WeightCase(
+      "a file share of Windows on Spot", "SPT001", .warning, writing("fsxWindowsFileServerVolumeConfiguration"),
+      service(spot)),
+    WeightCase("a directory of the instance on Spot", "SPT001", .warning, writing("host"), service(spot)),
+    WeightCase("a volume of Docker on Spot", "SPT001", .warning, writing("dockerVolumeConfiguration"), service(spot)),
+    WeightCase("scratch space on Spot", "SPT001", nil, writing("other"), service(spot)),
+    WeightCase(
+      "a job that writes to a shared file system", "SPT001", .note, writing("efsVolumeConfiguration"), run(spot)),
+    WeightCase(
+      "a worker that writes to a shared file system", "SPT001", .note,
+      writing("efsVolumeConfiguration", "\"command\": [\"celery\", \"worker\"]"), service(spot)),
+    WeightCase(
+      "a shared file system that is only read", "SPT001", nil, writing("efsVolumeConfiguration", readOnly: true),
+      service(spot)),
+    WeightCase("a job with a volume of its own", "SPT001", .note, fargate("256", "512"), run("\(spot), \(ebs)")),
+    WeightCase(
+      "a service with volumes of its own", "SPT001", .error, fargate("256", "512"), service("\(spot), \(ebs)")),
+    WeightCase("a start of 15 seconds", "HLT006", .warning, fargate("256", "512", check("\"interval\": 5"))),
+    WeightCase("a start of 30 seconds", "HLT006", .note, fargate("256", "512", check("\"interval\": 10"))),
+    WeightCase("a start of 60 seconds", "HLT006", nil, fargate("256", "512", check("\"interval\": 20"))),
+    WeightCase(
+      "a short start that somebody wants", "HLT006", .note,
+      fargate("256", "512", check("\"interval\": 5, \"startPeriod\": 10"))),
+    WeightCase(
+      "a proxy", "HLT006", nil, fargate("256", "512", check("\"interval\": 5"), image: "envoyproxy/envoy:v1.31")),
+    WeightCase("a check that cannot fail", "HLT006", nil, fargate("256", "512", check("\"interval\": 5", "echo ok"))),
+    WeightCase(
+      "a program of the image on Fargate", "HLT005", .note,
+      fargate("256", "512", "\"healthCheck\": { \"command\": [\"/healthcheck\"] }")),
+    WeightCase(
+      "a whole command without CMD-SHELL on Fargate", "HLT005", .warning,
+      fargate("256", "512", "\"healthCheck\": { \"command\": [\"curl -f http://localhost/\"] }")),
+    WeightCase(
+      "words that the shell does not get", "HLT005", .note,
+      fargate(
+        "256", "512", "\"healthCheck\": { \"command\": [\"CMD-SHELL\", \"curl -f http://localhost/\", \"|| exit 1\"] }")
+    ),
   ])
   func aCaseWeighsWhatItShould(_ example: WeightCase) {
     #expect(example.severities == (example.severity.map { [$0] } ?? []))
@@ -68,6 +118,9 @@ private let noCheck = "\"healthCheck\": { \"command\": [\"NONE\"] }"
 private let balancer = "\"loadBalancers\": [{ \"containerName\": \"web\", \"containerPort\": 80 }]"
 private let spot = "\"capacityProviderStrategy\": [{ \"capacityProvider\": \"FARGATE_SPOT\", \"weight\": 1 }]"
 private let data = "\"environment\": [{ \"name\": \"PGDATA\", \"value\": \"/data\" }]"
+private let jetStream = "\"command\": [\"-js\"]"
+private let ebs =
+  "\"volumeConfigurations\": [{ \"name\": \"data\", \"managedEBSVolume\": { \"sizeInGiB\": 10 } }]"
 private let client = "\"command\": [\"sh\", \"-c\", \"mysqldump --all-databases > /dump.sql\"]"
 
 private func fargate(_ cpu: String, _ memory: String, _ container: String = "", image: String = "acme/web:1") -> String
@@ -83,4 +136,27 @@ private func fargate(_ cpu: String, _ memory: String, _ container: String = "", 
 
 private func service(_ rest: String) -> String {
   "{ \"serviceName\": \"api\", \"taskDefinition\": \"api\", \"desiredCount\": 2, \(rest) }"
+}
+
+private func run(_ rest: String) -> String { "{ \"taskDefinition\": \"api\", \"count\": 1, \(rest) }" }
+
+private func check(_ numbers: String, _ command: String = "/check") -> String {
+  "\"healthCheck\": { \"command\": [\"CMD-SHELL\", \"\(command)\"], \(numbers) }"
+}
+
+/// A task that writes to a volume of a kind.
+private func writing(_ kind: String, _ container: String = "\"cpu\": 0", readOnly: Bool = false) -> String {
+  let settings = ["host": "\"sourcePath\": \"/srv\"", "dockerVolumeConfiguration": "\"scope\": \"shared\""][kind]
+  return """
+    {
+      "family": "api", "requiresCompatibilities": ["FARGATE"],
+      "volumes": [{ "name": "files", "\(kind)": { \(settings ?? "\"fileSystemId\": \"fs-0a1b2c3d\"") } }],
+      "containerDefinitions": [
+        {
+          "name": "web", "image": "acme/web:1", \(container),
+          "mountPoints": [{ "sourceVolume": "files", "containerPath": "/files", "readOnly": \(readOnly) }]
+        }
+      ]
+    }
+    """
 }

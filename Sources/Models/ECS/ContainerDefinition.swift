@@ -25,6 +25,10 @@ package struct ContainerDefinition: Sendable {
   package var dependsOn: [ContainerDependency] {
     node.field("dependsOn").elements.filter { $0.mapping != nil }.map { ContainerDependency($0) }
   }
+  /// The words of `entryPoint` and `command` that are known.
+  package var commandWords: [String] {
+    ["entryPoint", "command"].flatMap { node.field($0).elements }.compactMap(\.scalarText)
+  }
   package var mountPoints: [Node] { node.field("mountPoints").elements }
   package var environment: [EnvironmentVariable] {
     node.field("environment").elements.map { EnvironmentVariable($0) }

@@ -21,7 +21,9 @@ package enum StateTraces {
   /// Environment variables that the servers read and their clients do not.
   package static let variables: Set<String> = [
     "PGDATA", "MYSQL_DATA_DIR", "KAFKA_LOG_DIRS", "KAFKA_LOG_DIR",
-    "discovery.type", "ES_JAVA_OPTS", "OPENSEARCH_JAVA_OPTS", "RABBITMQ_MNESIA_DIR", "ZOO_DATA_DIR",
+    "KAFKA_ADVERTISED_LISTENERS", "KAFKA_CFG_ADVERTISED_LISTENERS", "KAFKA_NODE_ID", "KAFKA_BROKER_ID", "ETCD_DATA_DIR",
+    "ETCD_INITIAL_CLUSTER", "ZOO_MY_ID", "discovery.type", "ES_JAVA_OPTS", "OPENSEARCH_JAVA_OPTS",
+    "RABBITMQ_MNESIA_DIR", "ZOO_DATA_DIR",
   ]
 
   /// The ports of databases and brokers, and of their proxies.

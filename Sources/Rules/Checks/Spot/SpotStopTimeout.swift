@@ -72,8 +72,7 @@ extension ContainerDefinition {
         Diagnostic.Label(file: starter.file, range: range, message: "gets requests from a load balancer")
       )
     }
-    let words = ["entryPoint", "command"].flatMap { node.field($0).elements }.compactMap(\.scalarText)
-    return queueWorker(in: words).map { ("\($0) has jobs to end", nil) }
+    return queueWorker(in: commandWords).map { ("\($0) has jobs to end", nil) }
   }
 }
 

@@ -34,7 +34,9 @@ extension ContainerDefinition {
   fileprivate var statefulServer: (name: String, kind: String, range: SourceRange)? {
     guard case .known(let image, let range) = image, runsServer else { return nil }
     let reference = ImageReference(image)
-    guard let software = reference.statefulSoftware, software.keepsOriginals, let name = reference.name else {
+    guard let software = reference.statefulSoftware(running: commandWords), software.keepsOriginals,
+      let name = reference.name
+    else {
       return nil
     }
     return (name, software.kind, range)

@@ -6,9 +6,12 @@ import Syntax
 struct StateSearch {
   private let resource: Resource
   private let task: TaskDefinition
+  /// Whether something starts it that goes on when it ends, so that a volume of the task is more than its scratch space.
+  private let isService: Bool
 
-  init(_ resource: Resource) {
+  init(_ resource: Resource, isService: Bool) {
     self.resource = resource
+    self.isService = isService
     task = TaskDefinition(resource.node)
   }
 
@@ -24,7 +27,8 @@ struct StateSearch {
 
   private func imageSigns(_ container: ContainerDefinition) -> [StateSign] {
     guard case .known(let image, let range) = container.image,
-      let software = ImageReference(image).statefulSoftware, let name = ImageReference(image).name,
+      let software = ImageReference(image).statefulSoftware(running: container.commandWords),
+      let name = ImageReference(image).name,
       container.runsServer
     else { return [] }
     return [sign(software.isCache ? .weak : .strong, "\(container.title) runs \(name), \(software.kind)", range)]
@@ -46,10 +50,14 @@ struct StateSearch {
 
   /// What a volume is, where it holds more than the scratch data of one task.
   private func kept(_ volume: TaskVolume, _ name: String) -> (weight: StateSign.Weight, message: String)? {
-    if volume.configuredAtLaunch.value == true { return (.strong, "volume '\(name)', an EBS volume of the task") }
+    if volume.configuredAtLaunch.value == true {
+      return (isService ? .strong : .medium, "volume '\(name)', an EBS volume of the task")
+    }
     if volume.efs.isKnown { return (.medium, "volume '\(name)' on EFS") }
     if volume.fsx.isKnown { return (.medium, "volume '\(name)' on FSx") }
     if volume.s3Files.isKnown { return (.medium, "volume '\(name)' on S3 Files") }
+    if volume.hostSourcePath.isKnown { return (.medium, "volume '\(name)' of the instance") }
+    if volume.docker.isKnown { return (.medium, "volume '\(name)' of Docker") }
     return nil
   }
 
@@ -74,7 +82,7 @@ struct StateSearch {
 extension ContainerDefinition {
   /// Whether nothing says that it runs a client of the software in its image: `psql` in the image of PostgreSQL.
   var runsServer: Bool {
-    runsServerOf(["entryPoint", "command"].flatMap { node.field($0).elements }.compactMap(\.string))
+    runsServerOf(commandWords)
   }
 }
 

@@ -37,7 +37,7 @@ extension StateSign {
         StateSign(weight: .strong, message: "a tag says that it keeps state", file: resource.file, range: range))
     }
     signs += signsOfVolumes(of: service, running: task)
-    if let task { signs += StateSearch(task).signs }
+    if let task { signs += StateSearch(task, isService: service.kind != .runTask).signs }
     signs += signsOfDeployment(of: service)
     return signs
   }
@@ -50,7 +50,8 @@ extension StateSign {
       if let task, let name = name.value, TaskDefinition(task.node).onlyReads(volume: name) { return nil }
       let title = name.value.map { "volume '\($0)'" } ?? "a volume"
       return StateSign(
-        weight: .strong, message: "\(title) is an EBS volume of the task", file: service.file,
+        weight: service.kind == .runTask ? .medium : .strong, message: "\(title) is an EBS volume of the task",
+        file: service.file,
         range: name.isKnown ? name.range : range)
     }
   }

@@ -1,3 +1,4 @@
+import Forms
 import Models
 import Syntax
 
@@ -10,14 +11,24 @@ extension Check {
     else { return }
     // Two signs that each have another explanation hardly have it at once.
     let isCertain = strongest == .strong || Set(signs.filter { $0.weight == .medium }.map(\.message)).count > 1
+    // What runs once, and what takes jobs from a queue, is made to be stopped between them.
+    let isForgiving = strongest < .strong && (findings.resource.kind == .runTask || task?.takesJobs == true)
+    let severity: Severity = isCertain ? (isForgiving ? .warning : .error) : (isForgiving ? .note : .warning)
     let reasons = signs.filter { $0.weight == strongest }.map(\.message)
     let others = signs.count - 1
     findings.report(
       spot.capacityProvider.range,
       "this task keeps state, and Fargate Spot may stop it at two minutes' notice: \(reasons[0])"
         + (others == 0 ? "" : others == 1 ? ", and one more sign" : ", and \(others) more signs"),
-      caption: "may be stopped at any time", severity: isCertain ? nil : .warning, labels: signs.map(\.label),
+      caption: "may be stopped at any time", severity: severity, labels: signs.map(\.label),
       help:
         "use FARGATE, or keep the data in a managed service; the tag seatrial:stateful=false says that it may be lost")
+  }
+}
+
+extension Resource {
+  /// Whether an essential container of this task definition takes jobs from a queue.
+  fileprivate var takesJobs: Bool {
+    TaskDefinition(node).containers.contains { $0.isEssential == true && queueWorker(in: $0.commandWords) != nil }
   }
 }
