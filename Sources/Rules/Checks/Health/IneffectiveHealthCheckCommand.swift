@@ -9,7 +9,10 @@ extension Check {
     // One mistake in the form makes nonsense of all that follows.
     if findings.reportForm(of: command, subject) { return }
     findings.reportMissingShell(for: command, in: container, subject)
-    if findings.reportStatus(of: command, subject) { return }
+    if findings.reportStatus(of: command, subject) || findings.reportMissingClient(in: command, of: container, subject)
+    {
+      return
+    }
     findings.reportClients(in: command, subject)
   }
 }
@@ -59,6 +62,25 @@ extension Findings {
         help: "let it end with 0 when the program answers, such as curl -f http://localhost/ || exit 1")
     }
     return status != .either
+  }
+
+  /// Reports `curl` and `wget` in images that are known to have none.
+  fileprivate mutating func reportMissingClient(
+    in command: HealthCheckCommand, of container: ContainerDefinition, _ subject: String
+  ) -> Bool {
+    guard case .known(let image, let range) = container.image else { return false }
+    let reference = ImageReference(image)
+    guard let (client, word) = command.commands.first(where: { reference.lacks($0.command.program ?? "") }),
+      let program = client.program
+    else { return false }
+    let other = program == "curl" && !reference.lacks("wget")
+    report(
+      word.node.range, "the image of \(container.title) has no \(program), so \(subject) always fails",
+      caption: "no \(program)", labels: [label(range, "an image without \(program)")],
+      help: other
+        ? "write wget -q -O /dev/null, which it has"
+        : "ask with the program's own language, or add \(program) to an image")
+    return true
   }
 
   /// Reports `curl` and `wget` whose options do not say what a check needs.

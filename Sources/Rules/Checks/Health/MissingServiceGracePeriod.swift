@@ -8,6 +8,8 @@ extension Check {
       targets.contains(where: { $0.mapping != nil }),
       let key = service.node.mapping?.entry("loadBalancers")?.keyRange
     else { return }
+    // HLT021 knows how long its start takes.
+    if findings.slowTarget(of: service) != nil { return }
     let help = "write the seconds that a task needs until it answers, with some to spare"
     switch service.healthCheckGracePeriod {
     case .known(0, let range):

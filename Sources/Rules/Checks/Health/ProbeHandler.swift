@@ -7,6 +7,7 @@ extension Check {
       for probe in container.probes {
         if findings.reportUnknownKind(of: probe, in: container, of: resource) { continue }
         findings.checkHandlers(of: probe, in: container)
+        findings.checkTargets(of: probe, in: container)
       }
     }
   }
@@ -51,6 +52,27 @@ extension Findings {
       report(
         probe.keyRange, "\(subject) does not say how to ask: it needs exactly one of \(possible.inWords("and"))",
         caption: "asks nothing", help: "add \(possible.inWords("or"))")
+    }
+  }
+
+  /// The ports that are asked, and the headers that are sent along.
+  fileprivate mutating func checkTargets(of probe: RunProbe, in container: RunContainer) {
+    let subject = "the \(probe.kind.title) of \(container.title)"
+    for handler in ["httpGet", "tcpSocket", "grpc"] {
+      guard case .known(let port, let range) = probe.node.field(handler).field("port").integer,
+        !(0...65535).contains(port)
+      else { continue }
+      report(
+        range, "\(subject) asks port \(port): ports are 1 to 65535", caption: "no port",
+        help: "leave it out to ask the container's own port")
+    }
+    for header in probe.node.field("httpGet").field("httpHeaders").elements {
+      guard case .known(let name, let range) = header.field("name").nonEmptyString,
+        let stranger = Alphabet("A-Za-z0-9-").firstStranger(in: name)
+      else { continue }
+      report(
+        range, "the name of a header has letters, digits and -, and '\(name)' of \(subject) has '\(stranger)'",
+        caption: "no name of a header", help: "write a name such as X-Probe")
     }
   }
 }

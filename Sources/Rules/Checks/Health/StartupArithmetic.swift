@@ -37,25 +37,45 @@ extension Check {
   /// The load balancer's checks count before the container's own do.
   private static var serviceGrace: Check {
     .longRunning { service, findings in
-      guard case .known(let grace, let range) = service.healthCheckGracePeriod, grace > 0,
-        let other = findings.run.taskDefinition(of: findings.resource)
-      else { return }
-      let targets = service.loadBalancers.compactMap { ServiceTarget($0).containerName.value }
-      for container in TaskDefinition(other.node).containers {
-        guard let name = container.name.value, targets.contains(name), container.hasHealthCheck == .yes,
-          case .known(let node, _) = container.healthCheck,
-          case .known(let startPeriod, let place) = HealthCheck(node).startPeriod, startPeriod <= 300,
-          grace < startPeriod
-        else { continue }
+      guard let slow = findings.slowTarget(of: service) else { return }
+      let label = [findings.label(slow.range, "time to start", in: slow.task)]
+      let help = "set healthCheckGracePeriodSeconds to more than \(slow.startPeriod)"
+      switch service.healthCheckGracePeriod {
+      case .known(let grace, let range) where grace < slow.startPeriod:
         findings.report(
           range,
-          "healthCheckGracePeriodSeconds \(grace) ends before the startPeriod of \(startPeriod) seconds that \(container.title) "
-            + "has to start, so the load balancer may fail it first",
-          caption: "less than \(startPeriod)", labels: [findings.label(place, "time to start", in: other)],
-          help: "write more than \(startPeriod)")
-        return
+          "healthCheckGracePeriodSeconds \(grace) ends before the startPeriod of \(slow.startPeriod) seconds that "
+            + "\(slow.title) has to start, so the load balancer may fail it first",
+          caption: "less than \(slow.startPeriod)", labels: label, help: help)
+      case .absent where findings.resource.isWholeService:
+        guard let key = service.node.mapping?.entry("loadBalancers")?.keyRange else { return }
+        findings.report(
+          key,
+          "\(service.title) has no healthCheckGracePeriodSeconds, so the load balancer may fail \(slow.title) within the "
+            + "startPeriod of \(slow.startPeriod) seconds that it has to start",
+          caption: "checks from the first second", labels: label, help: help)
+      case .known, .absent, .unknown: return
       }
     }
+  }
+}
+
+extension Findings {
+  /// A container that a load balancer of the service checks and that says how long it takes to start, as far as the run
+  /// has it.
+  func slowTarget(
+    of service: Service
+  ) -> (title: String, startPeriod: Int, range: SourceRange, task: Resource)? {
+    guard let task = run.taskDefinition(of: resource) else { return nil }
+    let targets = service.loadBalancers.compactMap { ServiceTarget($0).containerName.value }
+    for container in TaskDefinition(task.node).containers {
+      guard let name = container.name.value, targets.contains(name), container.hasHealthCheck == .yes,
+        case .known(let node, _) = container.healthCheck,
+        case .known(let startPeriod, let range) = HealthCheck(node).startPeriod, 1...300 ~= startPeriod
+      else { continue }
+      return (container.title, startPeriod, range, task)
+    }
+    return nil
   }
 }
 

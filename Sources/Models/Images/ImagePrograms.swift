@@ -17,6 +17,20 @@ extension ImageReference {
   }
 }
 
+extension ImageReference {
+  /// Whether a program for HTTP requests is known to be missing from it: `curl`, `wget`.
+  ///
+  /// The images that only add Node.js or Python to Alpine Linux, which has the `wget` of BusyBox, or to the slim Debian,
+  /// which has neither. Sources: <https://github.com/nodejs/docker-node>, <https://github.com/docker-library/python>, 2026-11.
+  package func lacks(_ program: String) -> Bool {
+    guard isOfficial, let name, let tag = tag.literal else { return false }
+    if name == "alpine" { return program == "curl" }
+    guard name == "node" || name == "python" else { return false }
+    if tag.contains("alpine") { return program == "curl" }
+    return tag.split(separator: "-").contains("slim") && (program == "curl" || program == "wget")
+  }
+}
+
 /// Last components of the names of images that hold one program and no shell, as of 2026-11.
 ///
 /// Sources: <https://github.com/aws-observability/aws-otel-collector/issues/2034>,
