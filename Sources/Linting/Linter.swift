@@ -104,11 +104,14 @@ extension Linter {
       let profile = file.profile
       var findings = file.contents.diagnostics.compactMap { $0.weighed(by: profile.rules.aboutText($0.code)) }
       for resource in file.contents.resources {
-        for rule in profile.rules[resource.kind] {
-          var found = Findings(rule: rule, resource: resource, run: run, settings: profile.settings)
+        let rules = profile.rules[resource.kind]
+        guard let first = rules.first else { continue }
+        var found = Findings(rule: first, resource: resource, run: run, settings: profile.settings)
+        for rule in rules {
+          found.rule = rule
           rule.check.body(resource, &found)
-          findings += found.diagnostics
         }
+        findings += found.diagnostics
       }
       if !file.contents.fillings.isEmpty { findings = findings.compactMap { $0.explaining(file.contents.fillings) } }
       if selection.minimumSeverity > .note { findings.removeAll { $0.severity < selection.minimumSeverity } }

@@ -14,21 +14,10 @@ package enum Registry: Hashable, Sendable {
   case other(String)
 }
 
-extension ImageReference {
-  /// The registry; nil when not enough of the host is known.
-  package var registry: Registry? {
-    switch host {
-    case .absent: return .dockerHub
-    case .unknown: return nil
-    case .present(let host): return Registry(host: host)
-    }
-  }
-}
-
 extension Registry {
   /// Nil when not enough of the host is known.
   package init?(host: Text) {
-    if let ecr = privateECRHosts.first(where: { host.matches(dotted: $0.pattern) }) {
+    if host.source.contains("ecr"), let ecr = privateECRHosts.first(where: { host.matches(dotted: $0.pattern) }) {
       let parts = host.split(on: ".")
       self = .privateECR(account: parts[0].literal, region: parts[ecr.regionIndex].literal)
       return

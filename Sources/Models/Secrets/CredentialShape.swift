@@ -14,14 +14,15 @@ package struct CredentialShape: Sendable, Equatable {
       self.init(title)
       return
     }
-    let runs = value.split { !($0.isASCII && ($0.isLetter || $0.isNumber || "_-.".contains($0))) }
-    for run in runs where run.utf8.count >= 16 {
-      let text = String(run)
-      guard let pattern = tokenPatterns.first(where: { $0.matches(text) }), !isDocumented(text) else { continue }
+    // No token is shorter.
+    let runs = value.utf8.split { !($0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")) }.lazy
+      .filter { $0.count >= 16 }.map { String($0) ?? "" }
+    for run in runs {
+      guard let pattern = tokenPatterns.first(where: { $0.matches(run) }), !isDocumented(run) else { continue }
       self.init(pattern.title)
       return
     }
-    guard let title = runs.lazy.compactMap({ webTokenTitle(String($0)) }).first else { return nil }
+    guard let title = runs.lazy.compactMap(webTokenTitle).first else { return nil }
     self.init(title)
   }
 }
@@ -93,7 +94,8 @@ private func isDocumented(_ token: String) -> Bool {
 }
 
 private func privateKeyTitle(_ value: String) -> String? {
-  guard let begin = value.rest(after: "-----BEGIN "), let kind = begin.rest(after: "PRIVATE KEY") else { return nil }
+  guard value.utf8.count > 64, let begin = value.rest(after: "-----BEGIN "), let kind = begin.rest(after: "PRIVATE KEY")
+  else { return nil }
   // A header with nothing behind it is somebody's documentation.
   return kind.utf8.count > 64 ? "a private key" : nil
 }
@@ -112,6 +114,7 @@ private func addressTitle(_ value: String) -> String? {
 
 /// `Server=db;Password=…;`, `host=db password=…`, `?password=…`, `AccountKey=…`.
 private func connectionTitle(_ value: String) -> String? {
+  guard value.utf8.contains(UInt8(ascii: "=")) else { return nil }
   let lowered = value.asciiLowercased
   for key in ["password=", "pwd=", "accountkey=", "sharedaccesskey="] {
     guard let rest = lowered.rest(after: key) else { continue }
@@ -179,13 +182,12 @@ private func decodedBase64(_ text: Substring) -> String {
 extension String {
   /// What follows the first occurrence of an ASCII text; nil when it does not occur.
   fileprivate func rest(after text: String) -> String? {
-    let wanted = Array(text.utf8)
-    let bytes = Array(utf8)
-    guard !wanted.isEmpty, bytes.count >= wanted.count else { return nil }
-    for start in 0...(bytes.count - wanted.count) where bytes[start] == wanted[0] {
-      if bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
-        return String(decoding: bytes[(start + wanted.count)...], as: UTF8.self)
-      }
+    guard let first = text.utf8.first else { return nil }
+    var rest = utf8[...]
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: text.utf8) { return String(rest.dropFirst(text.utf8.count)) }
+      rest = rest.dropFirst()
     }
     return nil
   }

@@ -3,7 +3,7 @@ import Models
 import Syntax
 
 extension Check {
-  static let invalidValue = Check.structure(.values, judgeValue) + .annotationValue
+  static let invalidValue = Check.structure(judgeValue) + .annotationValue
 }
 
 private func judgeValue(_ issue: StructuralIssue, _ findings: inout Findings) {
