@@ -63,7 +63,7 @@ package struct Linter: Sendable {
     for (group, newResults) in zip(groups, related) {
       for (index, result) in zip(group, newResults) { results[index] = result }
     }
-    return Report(findings: results.flatMap(\.findings).inReportOrder(), files: results.map(\.outcome))
+    return Report(findings: results.flatMap(\.findings), files: results.map(\.outcome))
   }
 
   /// Each path once, in order.
@@ -116,7 +116,7 @@ extension Linter {
       if !file.contents.fillings.isEmpty { findings = findings.compactMap { $0.explaining(file.contents.fillings) } }
       if selection.minimumSeverity > .note { findings.removeAll { $0.severity < selection.minimumSeverity } }
       return FileResult(
-        outcome: FileOutcome(path: file.input.path, state: file.contents.state), findings: findings,
+        outcome: FileOutcome(path: file.input.path, state: file.contents.state), findings: findings.inReportOrder(),
         links: Links(file.contents.resources))
     }
   }

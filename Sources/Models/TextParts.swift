@@ -35,15 +35,6 @@ extension Text {
 
   /// Whether every unknown part means the same thing wherever it stands: a variable, not a stand-in to be replaced by hand.
   package var hasOnlyVariables: Bool { holes.allSatisfy { $0.hasPrefix("$") || $0.hasPrefix("{{") } }
-
-  /// Whether the text matches a pattern of parts between dots, where nil stands for any part.
-  ///
-  /// An unknown part matches nil alone.
-  package func matches(dotted pattern: [String?]) -> Bool {
-    let parts = split(on: ".")
-    guard parts.count == pattern.count else { return false }
-    return zip(parts, pattern).allSatisfy { part, wanted in wanted == nil || part.literal?.lowercased() == wanted }
-  }
 }
 
 /// The words of a name in lower case: `ecsTaskExecutionRole` has `ecs`, `task`, `execution`, `role`.

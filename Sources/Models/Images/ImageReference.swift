@@ -97,7 +97,11 @@ extension Text {
   /// Whether the first component of a path is a host: it has a dot or a port, is `localhost`, or is not lower-case.
   fileprivate var isHost: Truth {
     let hasMark = pieces.contains { piece in
-      if case .literal(let known) = piece { known.contains(".") || known.contains(":") } else { false }
+      if case .literal(let known) = piece {
+        known.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
+      } else {
+        false
+      }
     }
     if hasMark { return .yes }
     guard let literal else { return .unknown }

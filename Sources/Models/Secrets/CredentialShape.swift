@@ -89,8 +89,8 @@ private let tokenPatterns: [TokenPattern] = [
 
 /// The examples of documentation, which are copied everywhere.
 private func isDocumented(_ token: String) -> Bool {
-  token.contains("EXAMPLE") || token.lowercased().contains("xxxx") || token.contains("0123456789")
-    || token.contains("1234567890")
+  token.holds("EXAMPLE") || token.lowercased().holds("xxxx") || token.holds("0123456789")
+    || token.holds("1234567890")
 }
 
 private func privateKeyTitle(_ value: String) -> String? {
@@ -103,7 +103,7 @@ private func privateKeyTitle(_ value: String) -> String? {
 /// `scheme://user:password@host`, and the addresses of Slack's webhooks.
 private func addressTitle(_ value: String) -> String? {
   if let rest = value.rest(after: "https://hooks.slack.com/services/T"), rest.utf8.count > 30 {
-    return SecretValue(rest).isPlaceholder ? nil : "the address of a Slack webhook, which is its password"
+    return SecretValue(String(rest)).isPlaceholder ? nil : "the address of a Slack webhook, which is its password"
   }
   guard let rest = value.rest(after: "://") else { return nil }
   let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && !$0.isWhitespace && $0 != "\"" && $0 != "'" }
@@ -152,7 +152,7 @@ private func webTokenTitle(_ text: String) -> String? {
     return nil
   }
   let payload = decodedBase64(parts[1])
-  return payload.contains("\"anon\"") ? nil : "a JSON Web Token"
+  return payload.holds("\"anon\"") ? nil : "a JSON Web Token"
 }
 
 private func decodedBase64(_ text: Substring) -> String {
@@ -180,18 +180,6 @@ private func decodedBase64(_ text: Substring) -> String {
 }
 
 extension String {
-  /// What follows the first occurrence of an ASCII text; nil when it does not occur.
-  fileprivate func rest(after text: String) -> String? {
-    guard let first = text.utf8.first else { return nil }
-    var rest = utf8[...]
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: text.utf8) { return String(rest.dropFirst(text.utf8.count)) }
-      rest = rest.dropFirst()
-    }
-    return nil
-  }
-
   /// With its ASCII letters in lower case, so that every byte keeps its place.
   fileprivate var asciiLowercased: String {
     String(decoding: utf8.map { $0.isUpperCase ? $0 | 0x20 : $0 }, as: UTF8.self)
