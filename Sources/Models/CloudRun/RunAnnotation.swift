@@ -48,6 +48,20 @@ package struct RunAnnotation: Sendable {
     /// A whole number in digits.
     case number(ClosedRange<Int>)
     case oneOf([String])
+    /// At most so many characters.
+    case text(longest: Int)
+    /// 0, or a part of 1.
+    case fraction(ClosedRange<Double>)
+    /// Instances of Cloud SQL with commas between them: `project:region:instance`.
+    case connections
+    /// A key of Cloud KMS: `projects/P/locations/L/keyRings/R/cryptoKeys/K`.
+    case key
+    /// `default`, or `projects/P/platforms/cloudRun/POLICY`.
+    case policy
+    /// JSON: a list of strings.
+    case jsonStrings
+    /// JSON: an object.
+    case jsonObject
   }
 
   package let key: String
@@ -72,6 +86,16 @@ package struct RunAnnotation: Sendable {
     return table
   }()
 
+  /// The names that old ones have now.
+  ///
+  /// Source: gcloud 578.0.0, which calls the old ones deprecated, and older revisions of the discovery document.
+  package static let successors = [
+    "run.googleapis.com/disable-default-url": "run.googleapis.com/default-url-disabled",
+    "run.googleapis.com/function-target": "run.googleapis.com/build-function-target",
+    "run.googleapis.com/source-location": "run.googleapis.com/build-source-location",
+    "run.googleapis.com/image-uri": "run.googleapis.com/build-image-uri",
+  ]
+
   private static let count = Grammar.number(0...Int(Int32.max))
 
   private static let groups: [([Place], [String: Grammar])] = [
@@ -92,13 +116,13 @@ package struct RunAnnotation: Sendable {
       [.revision, .execution],
       [
         "execution-environment": .oneOf(["gen1", "gen2"]),
-        "cloudsql-instances": .anything,
+        "cloudsql-instances": .connections,
         "vpc-access-connector": .anything,
         "vpc-access-egress": .oneOf(["all-traffic", "private-ranges-only", "all"]),
         "network-interfaces": .anything,
         "secrets": .anything,
         "container-dependencies": .anything,
-        "encryption-key": .anything,
+        "encryption-key": .key,
         "gpu-zonal-redundancy-disabled": .flag,
       ]
     ),
@@ -120,13 +144,17 @@ package struct RunAnnotation: Sendable {
         "maxScale": count,
         "manualInstanceCount": count,
         "scalingMode": .oneOf(["automatic", "manual", "session"]),
-        "description": .anything,
+        "description": .text(longest: 512),
       ]
     ),
-    ([.service, .revision], ["base-images": .anything, "custom-audiences": .anything]),
+    ([.service, .revision], ["base-images": .jsonObject, "custom-audiences": .jsonStrings]),
     ([.service, .job, .workerPool], ["launch-stage": .oneOf(["ALPHA", "BETA", "GA"])]),
     ([.service, .job, .workerPool], ["binary-authorization-breakglass": .anything]),
-    ([.service, .job, .workerPool, .execution], ["binary-authorization": .anything]),
+    ([.service, .job, .workerPool, .execution], ["binary-authorization": .policy]),
+    (
+      [.revision],
+      ["scaling-cpu-target": .fraction(0.1...0.95), "scaling-concurrency-target": .fraction(0.1...0.95)]
+    ),
     (Place.allCases, Dictionary(uniqueKeysWithValues: placedByTools.map { ($0, .anything) })),
   ]
 
@@ -136,8 +164,8 @@ package struct RunAnnotation: Sendable {
     "build-function-target", "build-id", "build-image-uri", "build-name", "build-service-account",
     "build-source-location", "build-worker-pool", "client-name", "client-version", "creatorEmail", "function-target",
     "identity", "identity-certificate-enabled", "identity-type", "image-uri", "ingress-status", "lastModifierEmail",
-    "mesh", "mesh-dataplane", "operation-id", "overflow-scaling", "presets", "regions", "scaling-concurrency-target",
-    "scaling-cpu-target", "secure-session-agent", "source-location", "sources", "ssh-enabled", "threat-detection",
+    "mesh", "mesh-dataplane", "operation-id", "overflow-scaling", "presets", "regions", "secure-session-agent",
+    "source-location", "sources", "ssh-enabled", "threat-detection",
     "urls",
   ]
 }

@@ -1,3 +1,3 @@
 extension Check {
-  static let invalidPort = Check.portMappings
+  static let invalidPort = Check.portMappings + .cloudRunPort
 }

@@ -1,3 +1,3 @@
 extension Check {
-  static let portConflict = Check.portsOfTasks + .targetsMappedTwice
+  static let portConflict = Check.portsOfTasks + .targetsMappedTwice + .cloudRunPortConflict
 }

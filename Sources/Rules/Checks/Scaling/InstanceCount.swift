@@ -1,3 +1,3 @@
 extension Check {
-  static let instanceCount = Check.taskCount
+  static let instanceCount = Check.taskCount + .cloudRunInstanceCount
 }

@@ -3,31 +3,14 @@ import Syntax
 
 extension Check {
   static let trafficSplit = Check.cloudRun([.service, .workerPool]) { resource, findings in
-    let name = resource.kind == .service ? "traffic" : "instanceSplits"
-    guard let entry = resource.node["spec"]?.mapping?.entry(name), let nodes = entry.value.sequence, !nodes.isEmpty,
-      nodes.allSatisfy({ $0.mapping != nil })
-    else { return }
-    let targets = nodes.map { TrafficTarget($0) }
+    guard let (key, targets) = resource.trafficTargets else { return }
     for target in targets { findings.check(target, of: resource) }
-    findings.checkSum(of: targets, under: entry.keyRange, noun: resource.kind == .service ? "traffic" : "instances")
+    findings.checkSum(of: targets, under: key, noun: resource.kind == .service ? "traffic" : "instances")
   }
 }
 
-/// Where a share of the requests or instances goes.
-private struct TrafficTarget {
-  let node: Node
-
-  init(_ node: Node) { self.node = node }
-
-  /// 0 to 100; absent means 0.
-  var percent: Field<Int> { node.field("percent").integer }
-  var latestRevision: Field<Bool> { node.field("latestRevision").bool }
-  var revisionName: Field<String> { node.field("revisionName").nonEmptyString }
-  var tag: Field<String> { node.field("tag").nonEmptyString }
-}
-
 extension Findings {
-  fileprivate mutating func check(_ target: TrafficTarget, of resource: CloudRunResource) {
+  fileprivate mutating func check(_ target: RunTrafficTarget, of resource: CloudRunResource) {
     if case .known(let percent, let range) = target.percent, !(0...100).contains(percent) {
       report(range, "percent is \(percent): it must be 0 to 100", caption: "out of range")
     }
@@ -44,7 +27,7 @@ extension Findings {
     }
   }
 
-  private mutating func checkRevision(of target: TrafficTarget, _ resource: CloudRunResource) {
+  private mutating func checkRevision(of target: RunTrafficTarget, _ resource: CloudRunResource) {
     guard case .known(let name, let range) = target.revisionName else {
       if case .known(false, let range) = target.latestRevision, target.revisionName.isAbsent {
         report(
@@ -67,7 +50,7 @@ extension Findings {
     }
   }
 
-  fileprivate mutating func checkSum(of targets: [TrafficTarget], under key: SourceRange, noun: String) {
+  fileprivate mutating func checkSum(of targets: [RunTrafficTarget], under key: SourceRange, noun: String) {
     var sum = 0
     for target in targets {
       guard let percent = target.percent.value(orDefault: 0), (0...100).contains(percent) else { return }

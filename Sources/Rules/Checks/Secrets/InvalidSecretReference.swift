@@ -2,7 +2,7 @@ import Models
 import Syntax
 
 extension Check {
-  static let invalidSecretReference = Check.secretReferencesOfTasks
+  static let invalidSecretReference = Check.secretReferencesOfTasks + .secretReferencesOfCloudRun
 
   private static var secretReferencesOfTasks: Check {
     .containerDefinitions { container, _, findings in

@@ -12,7 +12,7 @@ struct StateSearch {
   init(_ resource: Resource, isService: Bool) {
     self.resource = resource
     self.isService = isService
-    task = resource.taskDefinition
+    task = TaskDefinition(resource.node)
   }
 
   var signs: [StateSign] {
