@@ -5,12 +5,13 @@ extension Check {
   /// The values of Cloud Run's annotations, as far as it is known what they may be.
   static var annotationValue: Check {
     .cloudRun { resource, findings in
-      for (place, node) in resource.placedAnnotations {
+      for (_, node) in resource.placedAnnotations {
         for entry in node.mapping?.entries ?? [] {
           guard let annotation = RunAnnotation.named(entry.key), let value = entry.value.scalarText, !value.isEmpty,
             Text(standInsIn: value) == nil || annotation.grammar.allows(value)
           else { continue }
-          findings.check(value, of: annotation, on: place, at: entry.value.range)
+          let isAlwaysSecond = resource.kind != .service
+          findings.check(value, of: annotation, of: isAlwaysSecond ? resource.kind.title : nil, at: entry.value.range)
         }
       }
     }
@@ -26,18 +27,58 @@ extension RunAnnotation.Grammar {
     // How small or large it may be is another rule's.
     case .number: Int(value) != nil
     case .oneOf(let values): values.contains(value)
+    case .text(let longest): value.unicodeScalars.count <= longest
+    case .fraction(let span): Double(value).map { $0 == 0 || span.contains($0) } ?? false
+    case .connections: value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy(isConnection)
+    case .key: isPath(value, along: ["projects", nil, "locations", nil, "keyRings", nil, "cryptoKeys", nil])
+    case .policy: value == "default" || isPath(value, along: ["projects", nil, "platforms", "cloudRun", nil])
+    case .jsonStrings: json(value)?.sequence?.allSatisfy { $0.string != nil } ?? false
+    case .jsonObject: json(value)?.mapping != nil
     }
   }
 }
 
+extension RunAnnotation.Grammar {
+  /// What it takes, where that is no list of words.
+  fileprivate var inWords: String {
+    switch self {
+    case .fraction(let span): "0, or \(span.lowerBound) to \(span.upperBound)"
+    case .connections: "PROJECT:REGION:INSTANCE, with commas between several"
+    case .key: "projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY"
+    case .policy: "'default', or projects/PROJECT/platforms/cloudRun/POLICY"
+    case .jsonStrings: "a list of strings in JSON, such as [\"https://api.example.com\"]"
+    case .jsonObject: "an object in JSON, such as {\"web\": \"…\"}"
+    case .anything, .flag, .number, .oneOf, .text: ""
+    }
+  }
+}
+
+/// `project:region:instance`, of which a project in a domain has a colon itself.
+private func isConnection(_ text: Substring) -> Bool {
+  let parts = text.drop { $0 == " " }.split(separator: ":", omittingEmptySubsequences: false)
+  return (3...4).contains(parts.count) && parts.allSatisfy { !$0.isEmpty && !$0.contains("/") && !$0.contains(" ") }
+}
+
+/// Whether a path has these parts, where nil stands for any one.
+private func isPath(_ text: String, along pattern: [String?]) -> Bool {
+  let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+  return parts.count == pattern.count
+    && zip(parts, pattern).allSatisfy { part, wanted in wanted.map { $0 == part } ?? !part.isEmpty }
+}
+
+private func json(_ text: String) -> Node? {
+  let parsed = ParsedFile(reading: SourceFile(path: "", text: text), as: .json)
+  return parsed.diagnostics.isEmpty ? parsed.documents.first : nil
+}
+
 extension Findings {
   fileprivate mutating func check(
-    _ value: String, of annotation: RunAnnotation, on place: RunAnnotation.Place, at range: SourceRange
+    _ value: String, of annotation: RunAnnotation, of owner: String?, at range: SourceRange
   ) {
-    if place == .execution, annotation.key == "run.googleapis.com/execution-environment", value == "gen1" {
+    if let owner, annotation.key == "run.googleapis.com/execution-environment", value == "gen1" {
       report(
-        range, "jobs run in the second generation execution environment only, so '\(value)' is refused",
-        caption: "not for jobs", help: "write gen2, or leave it out",
+        range, "a \(owner) runs in the second generation execution environment only, so '\(value)' is refused",
+        caption: "not for a \(owner)", help: "write gen2, or leave it out",
         fixes: [Fix("Write gen2", .safe, [replacing(range, with: "gen2")])])
       return
     }
@@ -48,6 +89,14 @@ extension Findings {
     case .number:
       report(range, "'\(value)' is no value of \(annotation.key): it takes a whole number", caption: "no whole number")
     case .oneOf(let values): report(value, of: annotation, values, at: range)
+    case .text(let longest):
+      report(
+        range, "\(annotation.key) has \(value.unicodeScalars.count) characters, and \(longest) are the most",
+        caption: "too long")
+    default:
+      report(
+        range, "'\(value)' is no value of \(annotation.key): it takes \(annotation.grammar.inWords)",
+        caption: "not allowed")
     }
   }
 

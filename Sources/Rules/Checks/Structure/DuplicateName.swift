@@ -3,7 +3,7 @@ import Models
 import Syntax
 
 extension Check {
-  static let duplicateName = Check.namesOfTasks + .namesOfCloudRun
+  static let duplicateName = Check.namesOfTasks + .namesOfCloudRun + .nestedMount
 
   private static var namesOfTasks: Check {
     .taskDefinitions { task, findings in

@@ -3,7 +3,11 @@ import Models
 import Syntax
 
 extension Check {
-  static let invalidValue = Check.structure(judgeValue) + .annotationValue
+  static let invalidValue = Check.structure(.values, judgeValue) + .valuesOfCloudRun
+
+  private static var valuesOfCloudRun: Check {
+    .annotationValue + .cloudRunName + .cloudRunStorage + .cloudRunVariable
+  }
 }
 
 private func judgeValue(_ issue: StructuralIssue, _ findings: inout Findings) {
@@ -16,7 +20,8 @@ private func judgeValue(_ issue: StructuralIssue, _ findings: inout Findings) {
       help: nearest.map { "write '\($0)'" }, fixes: nearest.map { [findings.replacing(issue, value, $0)] } ?? [])
   case .outOfRange(let number, let allowed):
     findings.report(
-      issue.range, "\(number) is out of range: '\(issue.field)' takes \(allowed.inWords)", caption: "out of range")
+      issue.range, "\(number) is out of range: '\(issue.field)' takes \(allowed.inWords)", caption: "out of range",
+      help: octalHelp(issue, number))
   case .wrongLength(let count, let allowed):
     findings.report(
       issue.range, "'\(issue.field)' has \(count) characters, and takes \(allowed.inWords)",
@@ -33,6 +38,14 @@ private func judgeValue(_ issue: StructuralIssue, _ findings: inout Findings) {
   default:
     return
   }
+}
+
+/// Mode bits in decimal digits that were meant as octal ones: `644`.
+private func octalHelp(_ issue: StructuralIssue, _ number: String) -> String? {
+  guard ["mode", "defaultMode"].contains(issue.field), let bits = Int(number, radix: 8), (1...511).contains(bits) else {
+    return nil
+  }
+  return "write \(bits), or 0\(number) in YAML: \(number) is not octal without the zero, and JSON has no octal numbers"
 }
 
 extension StructuralIssue {

@@ -1,5 +1,5 @@
 extension Check {
-  static let unsupportedField = Check.fieldsOfTasks + .fieldsOfServices + .kubernetesField
+  static let unsupportedField = Check.fieldsOfTasks + .fieldsOfServices + .kubernetesField + .ineffectiveField
 
   private static var fieldsOfTasks: Check { .fargateFields + .awsvpcFields }
   private static var fieldsOfServices: Check { .fargateServiceFields + .serviceFields }
