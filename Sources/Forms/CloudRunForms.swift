@@ -47,7 +47,7 @@ struct CloudRunEvidence {
 
   init(_ service: Node, beside documents: [Node], path: String) {
     let path = path.lowercased()
-    pathSpeaksForCloudRun = ["cloudrun", "cloud-run", "cloud_run", "gcloud"].contains { path.contains($0) }
+    pathSpeaksForCloudRun = ["cloudrun", "cloud-run", "cloud_run", "gcloud"].contains { path.holds($0) }
     let metadata = service["metadata"]
     let template = service["spec"]?["template"]
     let keys = [
@@ -61,7 +61,7 @@ struct CloudRunEvidence {
     if documents.contains(where: isOfACluster) {
       against.append("it stands beside other Kubernetes resources")
     }
-    if path.contains("knative") || path.contains("kourier") || path.contains("kubernetes") {
+    if path.holds("knative") || path.holds("kourier") || path.holds("kubernetes") {
       against.append("its path says Kubernetes or Knative")
     }
   }
@@ -119,13 +119,13 @@ struct CloudRunEvidence {
     let host = text.split(separator: "/").first.map(String.init) ?? ""
     // `${REGION}-docker.pkg.dev/${PROJECT}/…`
     let isGoogles = image.pieces.contains {
-      if case .literal(let part) = $0 { part.contains("docker.pkg.dev/") || part.contains("gcr.io/") } else { false }
+      if case .literal(let part) = $0 { part.holds("docker.pkg.dev/") || part.holds("gcr.io/") } else { false }
     }
-    if text.contains("knative") || text.hasPrefix("ko://") || text.hasPrefix("dev.local/") {
+    if text.holds("knative") || text.hasPrefix("ko://") || text.hasPrefix("dev.local/") {
       against.append("its image is one of Knative's")
     } else if isGoogles || host.hasSuffix("gcr.io") || host.hasSuffix("docker.pkg.dev") {
       inFavour.append("its image comes from Google's registries")
-    } else if host.contains("."), host != "docker.io", image.literal != nil || text.contains("/") {
+    } else if host.holds("."), host != "docker.io", image.literal != nil || text.contains("/") {
       against.append("its image comes from \(host)")
     }
   }
@@ -134,7 +134,7 @@ struct CloudRunEvidence {
     guard let namespace else { return }
     if !namespace.isEmpty, namespace.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       inFavour.append("its namespace is a project number")
-    } else if namespace == "default" || namespace.contains("knative") {
+    } else if namespace == "default" || namespace.holds("knative") {
       against.append("its namespace is '\(namespace)'")
     }
   }

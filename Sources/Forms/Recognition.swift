@@ -32,7 +32,7 @@ extension Recognition {
     }
     // Of a broken file the readable part may be too little to recognise anything; then its words decide.
     if resources.isEmpty, parsed.diagnostics.contains(where: { ["SYN001", "SYN003"].contains($0.code) }),
-      telltales.occur(in: parsed.file.bytes) || (isNamed && hints.occur(in: parsed.file.bytes))
+      telltales.occur(in: parsed.file.bytes.readAsASCII) || (isNamed && hints.occur(in: parsed.file.bytes.readAsASCII))
     {
       self.init(resources: [], reasonPassedBy: nil)
       return
@@ -73,7 +73,19 @@ private func lower(_ document: Node, of parsed: ParsedFile, isNamed: Bool) -> Lo
 /// Whether the bytes hold a word that every file of a known form holds.
 ///
 /// Most files of a repository do not.
-package func mayHoldResources(_ bytes: [UInt8]) -> Bool { markers.occur(in: bytes) }
+package func mayHoldResources(_ bytes: [UInt8]) -> Bool {
+  markers.occur(in: bytes.readAsASCII)
+}
+
+extension [UInt8] {
+  /// Without its NUL bytes, UTF-16 reads like ASCII.
+  ///
+  /// The readers then say that they do not take it.
+  fileprivate var readAsASCII: [UInt8] {
+    let isUTF16 = starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF])
+    return isUTF16 ? filter { $0 != 0 } : self
+  }
+}
 
 /// A form without one of these does not exist: adding a form means adding its word.
 private let markers = ByteMarkers([

@@ -2,7 +2,9 @@ import Models
 import Syntax
 
 /// One thing that is deployed, in the shape of its cloud's own API, with the places in the user's text.
-package struct Resource: Sendable {
+///
+/// Immutable, and a class: every rule is handed it.
+package final class Resource: Sendable {
   /// What the cloud calls it.
   package enum Kind: String, Sendable, CaseIterable {
     case taskDefinition
@@ -29,12 +31,58 @@ package struct Resource: Sendable {
   /// Position among the resources of its file, from 0.
   package let index: Int
 
+  // What nearly every rule asks for is made once.
+
+  /// The resource as a task definition; without a field that it is known to have unless it is one.
+  package let taskDefinition: TaskDefinition
+  /// The resource as a Cloud Run one, nil when it is ECS's.
+  package let cloudRun: CloudRunResource?
+  /// The containers that are seen, of whichever cloud.
+  package let containers: [Container]
+  /// Where it does not have the shape that its API wants.
+  package let structuralIssues: [StructuralIssue]
+
   package init(kind: Kind, form: Form, node: Node, file: SourceFile, index: Int = 0) {
     self.kind = kind
     self.form = form
     self.node = node
     self.file = file
     self.index = index
+    taskDefinition = TaskDefinition(node)
+    cloudRun = CloudRunResource.Kind(kind).map { CloudRunResource($0, node) }
+    containers =
+      cloudRun?.containers.map { Container($0) }
+      ?? (kind == .taskDefinition ? taskDefinition.containers.map { Container($0) } : [])
+    structuralIssues = Models.structuralIssues(of: node, as: kind.shape(in: form))
+  }
+
+  /// What the resource's API takes.
+  package var shape: Shape { kind.shape(in: form) }
+}
+
+extension Resource.Kind {
+  /// What the API takes.
+  fileprivate func shape(in form: Form) -> Shape {
+    switch self {
+    case .taskDefinition: .ecsRegisterTaskDefinitionRequest
+    case .service: form == .updateService ? .ecsUpdateServiceRequest : .ecsCreateServiceRequest
+    case .taskSet: .ecsCreateTaskSetRequest
+    case .runTask: .ecsRunTaskRequest
+    case .cloudRunService: .cloudRunV1Service
+    case .cloudRunJob: .cloudRunV1Job
+    case .cloudRunWorkerPool: .cloudRunV1WorkerPool
+    }
+  }
+}
+
+extension CloudRunResource.Kind {
+  fileprivate init?(_ kind: Resource.Kind) {
+    switch kind {
+    case .cloudRunService: self = .service
+    case .cloudRunJob: self = .job
+    case .cloudRunWorkerPool: self = .workerPool
+    case .taskDefinition, .service, .taskSet, .runTask: return nil
+    }
   }
 }
 

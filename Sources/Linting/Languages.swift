@@ -45,12 +45,13 @@ extension Language {
   ///
   /// Its content decides; this only spares reading what is plainly program text, an image or an archive.
   package static func mayBe(name: some StringProtocol) -> Bool {
-    let parts = name.split(separator: ".", omittingEmptySubsequences: true)
-    let extensions = parts.dropFirst(name.hasPrefix(".") ? 0 : 1)
-    return extensions.isEmpty || extensions.contains { known.contains($0.lowercased()) }
+    let dot = UInt8(ascii: ".")
+    let extensions = name.utf8.split(separator: dot).dropFirst(name.utf8.first == dot ? 0 : 1)
+    return extensions.isEmpty
+      || extensions.contains { known.contains(String(decoding: $0, as: UTF8.self).lowercased()) }
   }
 
-  private static let known: Set<String> = [
+  private static let known = [
     "json", "jsonc", "yaml", "yml", "template", "tpl", "tftpl", "tmpl", "tpl", "gotmpl", "j2", "jinja", "jinja2",
     "erb", "mustache", "hbs", "ejs", "dist", "example", "sample",
   ]

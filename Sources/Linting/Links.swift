@@ -21,6 +21,7 @@ struct Links: Sendable {
 /// - Parameter files: the path and the links of each, in the order of the files.
 /// - Returns: groups of two or more indices, each in order, ordered by their first.
 func connectedGroups(_ files: [(path: String, links: Links)]) -> [[Int]] {
+  guard files.count > 1 else { return [] }
   var definitions = Definitions()
   for (index, file) in files.enumerated() {
     for name in file.links.defined { definitions.add(name, path: file.path, index: index) }

@@ -63,7 +63,7 @@ package struct Linter: Sendable {
     for (group, newResults) in zip(groups, related) {
       for (index, result) in zip(group, newResults) { results[index] = result }
     }
-    return Report(findings: results.flatMap(\.findings).inReportOrder(), files: results.map(\.outcome))
+    return Report(findings: results.flatMap(\.findings), files: results.map(\.outcome))
   }
 
   /// Each path once, in order.
@@ -104,16 +104,19 @@ extension Linter {
       let profile = file.profile
       var findings = file.contents.diagnostics.compactMap { $0.weighed(by: profile.rules.aboutText($0.code)) }
       for resource in file.contents.resources {
-        for rule in profile.rules[resource.kind] {
-          var found = Findings(rule: rule, resource: resource, run: run, settings: profile.settings)
+        let rules = profile.rules[resource.kind]
+        guard let first = rules.first else { continue }
+        var found = Findings(rule: first, resource: resource, run: run, settings: profile.settings)
+        for rule in rules {
+          found.rule = rule
           rule.check.body(resource, &found)
-          findings += found.diagnostics
         }
+        findings += found.diagnostics
       }
       if !file.contents.fillings.isEmpty { findings = findings.compactMap { $0.explaining(file.contents.fillings) } }
       if selection.minimumSeverity > .note { findings.removeAll { $0.severity < selection.minimumSeverity } }
       return FileResult(
-        outcome: FileOutcome(path: file.input.path, state: file.contents.state), findings: findings,
+        outcome: FileOutcome(path: file.input.path, state: file.contents.state), findings: findings.inReportOrder(),
         links: Links(file.contents.resources))
     }
   }

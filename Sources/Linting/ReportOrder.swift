@@ -1,7 +1,7 @@
 import Syntax
 
 extension [Diagnostic] {
-  /// Ordered by path, place and code; what says the same about the same bytes is kept once.
+  /// The findings of one file, ordered by place and code; what says the same about the same bytes is kept once.
   func inReportOrder() -> [Diagnostic] {
     var result: [Diagnostic] = []
     result.reserveCapacity(count)
@@ -14,7 +14,6 @@ extension [Diagnostic] {
 }
 
 private func isBefore(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
-  if left.file.path != right.file.path { return left.file.path < right.file.path }
   if left.range != right.range {
     return (left.range.lower, left.range.upper) < (right.range.lower, right.range.upper)
   }

@@ -6,7 +6,7 @@ package struct Container: Sendable {
   package let name: Field<String>
   package let image: Field<Text>
   /// The image, taken apart.
-  package var imageReference: Field<ImageReference> { image.orAbsentIfEmpty.map { ImageReference($0) } }
+  package let imageReference: Field<ImageReference>
   package let environment: [EnvironmentVariable]
   /// How messages call it: `container 'web'`.
   package let title: String
@@ -17,6 +17,7 @@ package struct Container: Sendable {
     node = container.node
     name = container.name
     image = container.image
+    imageReference = image.orAbsentIfEmpty.map { ImageReference($0) }
     environment = container.environment
     title = container.title
     anchor = container.anchor
@@ -26,6 +27,7 @@ package struct Container: Sendable {
     node = container.node
     name = container.name
     image = container.image
+    imageReference = image.orAbsentIfEmpty.map { ImageReference($0) }
     environment = container.environment
     title = container.title
     anchor = container.anchor

@@ -8,12 +8,9 @@ import Syntax
 /// - Parameters:
 ///   - node: the resource.
 ///   - shape: what the API takes there.
-///   - kinds: what to look for.
 /// - Returns: the issues in the order of the fields, those of a mapping before what it lacks.
-package func structuralIssues(
-  of node: Node, as shape: Shape, kinds: StructuralIssue.Kinds = .all
-) -> [StructuralIssue] {
-  var checker = StructuralChecker(kinds: kinds)
+package func structuralIssues(of node: Node, as shape: Shape) -> [StructuralIssue] {
+  var checker = StructuralChecker()
   if let mapping = node.mapping {
     checker.check(mapping, at: node.range, as: shape, under: nil)
   }
@@ -38,13 +35,8 @@ private struct StructuralChecker {
     func with(_ part: StructuralIssue.Part) -> Owner { Owner(shape: shape, field: field, part: part) }
   }
 
-  let kinds: StructuralIssue.Kinds
   private(set) var issues: [StructuralIssue] = []
   private var path: [Step] = []
-
-  init(kinds: StructuralIssue.Kinds) {
-    self.kinds = kinds
-  }
 
   mutating func check(_ mapping: Mapping, at range: SourceRange, as shape: Shape, under key: SourceRange?) {
     for entry in mapping.entries where !entry.value.isNull {
@@ -56,15 +48,13 @@ private struct StructuralChecker {
         continue
       }
       if member.traits.contains(.output) {
-        if kinds.contains(.unwantedFields) { report(.outputField, at: entry.keyRange, owner) }
+        report(.outputField, at: entry.keyRange, owner)
         continue
       }
-      if member.traits.contains(.deprecated), kinds.contains(.unwantedFields) {
-        report(.deprecatedField, at: entry.keyRange, owner)
-      }
+      if member.traits.contains(.deprecated) { report(.deprecatedField, at: entry.keyRange, owner) }
       check(entry.value, as: member.type, owner, under: entry.keyRange)
     }
-    guard kinds.contains(.missingFields), !mapping.isOpen else { return }
+    guard !mapping.isOpen else { return }
     for member in shape.members where member.traits.contains(.required) && mapping[member.name] == nil {
       if isMisplaced(member.name, in: mapping, of: shape) { continue }
       path.append(.key(member.name))
@@ -92,10 +82,9 @@ private struct StructuralChecker {
   private mutating func reportStranger(_ entry: Mapping.Entry, of mapping: Mapping, _ owner: Owner) {
     if entry.key == schemaKey, path.count == 1 { return }
     if let field = KubernetesField.named(entry.key, in: owner.shape) {
-      if kinds.contains(.unwantedFields) { report(.kubernetesField(field), at: entry.keyRange, owner) }
+      report(.kubernetesField(field), at: entry.keyRange, owner)
       return
     }
-    guard kinds.contains(.unknownFields) else { return }
     let inputs = owner.shape.members.filter { !$0.traits.contains(.output) }
     let near = nearest(to: entry.key, among: inputs.map(\.name)).map { name in
       StructuralIssue.Suggestion(
@@ -107,10 +96,12 @@ private struct StructuralChecker {
 
   /// Whether a value is of a type, at its top at least.
   private func takes(_ type: ValueType, _ value: Node) -> Bool {
-    var trial = StructuralChecker(kinds: .types)
+    var trial = StructuralChecker()
     let nowhere = Shape("", .ecs, [])
     trial.check(value, as: type, Owner(shape: nowhere, field: ""), under: value.range)
-    return !trial.issues.contains { $0.range == value.range }
+    return !trial.issues.contains { issue in
+      if case .wrongType = issue.problem { issue.range == value.range } else { false }
+    }
   }
 
   private mutating func check(_ node: Node, as type: ValueType, _ owner: Owner, under key: SourceRange) {
@@ -142,7 +133,7 @@ private struct StructuralChecker {
   private mutating func checkCount(
     _ elements: [Node], _ allowed: ClosedRange<Int>?, _ owner: Owner, under key: SourceRange
   ) {
-    guard kinds.contains(.values), let allowed, !allowed.contains(elements.count) else { return }
+    guard let allowed, !allowed.contains(elements.count) else { return }
     var place = key
     if elements.count > allowed.upperBound {
       let surplus = elements[allowed.upperBound]
@@ -154,27 +145,23 @@ private struct StructuralChecker {
   private mutating func checkScalar(_ node: Node, as type: ValueType, _ owner: Owner, under key: SourceRange) {
     switch (type, node.value) {
     case (.string, .string) where isDate(node, owner), (.enumeration, .string) where isDate(node, owner):
-      if kinds.contains(.types) {
-        let mismatch = StructuralIssue.WrongType(wanted: type, found: .date, repair: .quote, tolerance: nil)
-        report(.wrongType(mismatch), at: node.range, owner)
-      }
+      let mismatch = StructuralIssue.WrongType(wanted: type, found: .date, repair: .quote, tolerance: nil)
+      report(.wrongType(mismatch), at: node.range, owner)
     case (.string(let length, let alphabet), .string(let text)):
       checkText(text, length, alphabet, at: node.range, owner)
     case (.enumeration(let allowed), .string(let text)):
       checkChoice(text, allowed, at: node.range, owner)
     case (.integer(let allowed), .integer(let number)):
-      if kinds.contains(.values), !allowed.contains(number) {
-        report(.outOfRange(String(number), allowed: allowed), at: node.range, owner)
-      }
+      if !allowed.contains(number) { report(.outOfRange(String(number), allowed: allowed), at: node.range, owner) }
     case (.integer(let allowed), .number(let text)) where isWholeNumber(text):
       // More digits than 64 bits hold.
-      if kinds.contains(.values) { report(.outOfRange(text, allowed: allowed), at: node.range, owner) }
+      report(.outOfRange(text, allowed: allowed), at: node.range, owner)
     case (.int64Text, .integer), (.number, .integer), (.number, .number), (.bool, .bool):
       return
     case (.int64Text, .string(let text)) where Int(text) != nil:
       return
     default:
-      guard kinds.contains(.types), let found = StructuralIssue.Found(node) else { return }
+      guard let found = StructuralIssue.Found(node) else { return }
       let mismatch = StructuralIssue.WrongType(
         wanted: type, found: found, repair: StructuralIssue.Repair(of: node, to: type, field: owner.field),
         tolerance: tolerance(of: node, for: type, field: owner.field, in: owner.shape))
@@ -188,7 +175,6 @@ private struct StructuralChecker {
   private mutating func checkText(
     _ text: String, _ length: ClosedRange<Int>?, _ alphabet: Alphabet?, at range: SourceRange, _ owner: Owner
   ) {
-    guard kinds.contains(.values) else { return }
     if let length, !length.contains(text.unicodeScalars.count) {
       report(.wrongLength(text.unicodeScalars.count, allowed: length), at: range, owner)
     } else if let alphabet, let stranger = alphabet.firstStranger(in: text) {
@@ -198,7 +184,7 @@ private struct StructuralChecker {
 
   private mutating func checkChoice(_ text: String, _ allowed: [String], at range: SourceRange, _ owner: Owner) {
     // An empty string is how `describe` and consoles write what is not set.
-    guard kinds.contains(.values), !text.isEmpty, !allowed.contains(text) else { return }
+    guard !text.isEmpty, !allowed.contains(text) else { return }
     let near = nearest(to: text, among: allowed).first
     report(.notAllowed(text, allowed: allowed, nearest: near), at: range, owner)
   }

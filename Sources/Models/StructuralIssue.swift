@@ -78,19 +78,4 @@ package struct StructuralIssue: Sendable {
     /// The value, as it is written, between brackets.
     case wrapInList
   }
-
-  /// What to look for; looking for less is faster.
-  package struct Kinds: OptionSet, Sendable {
-    package let rawValue: UInt8
-
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    package static let unknownFields = Kinds(rawValue: 1)
-    /// Output fields, deprecated fields, and those of Kubernetes.
-    package static let unwantedFields = Kinds(rawValue: 2)
-    package static let types = Kinds(rawValue: 4)
-    package static let missingFields = Kinds(rawValue: 8)
-    package static let values = Kinds(rawValue: 16)
-    package static let all: Kinds = [.unknownFields, .unwantedFields, .types, .missingFields, .values]
-  }
 }

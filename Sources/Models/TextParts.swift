@@ -3,17 +3,18 @@ import Syntax
 extension Text {
   /// The parts between the occurrences of an ASCII separator in what is known; an unknown part is never cut.
   package func split(on separator: Unicode.Scalar, maxSplits: Int = .max) -> [Text] {
+    let separator = UInt8(ascii: separator)
     var parts: [[Piece]] = [[]]
     for piece in pieces {
       guard case .literal(let known) = piece else {
         parts[parts.count - 1].append(piece)
         continue
       }
-      var rest = known.unicodeScalars[...]
-      while parts.count <= maxSplits, let index = rest.firstIndex(of: separator) {
+      var rest = known[...]
+      while parts.count <= maxSplits, let index = rest.utf8.firstIndex(of: separator) {
         parts[parts.count - 1].append(.literal(String(rest[..<index])))
         parts.append([])
-        rest = rest[rest.index(after: index)...]
+        rest = rest[rest.utf8.index(after: index)...]
       }
       parts[parts.count - 1].append(.literal(String(rest)))
     }
@@ -34,30 +35,22 @@ extension Text {
 
   /// Whether every unknown part means the same thing wherever it stands: a variable, not a stand-in to be replaced by hand.
   package var hasOnlyVariables: Bool { holes.allSatisfy { $0.hasPrefix("$") || $0.hasPrefix("{{") } }
-
-  /// Whether the text matches a pattern of parts between dots, where nil stands for any part.
-  ///
-  /// An unknown part matches nil alone.
-  package func matches(dotted pattern: [String?]) -> Bool {
-    let parts = split(on: ".")
-    guard parts.count == pattern.count else { return false }
-    return zip(parts, pattern).allSatisfy { part, wanted in wanted == nil || part.literal?.lowercased() == wanted }
-  }
 }
 
 /// The words of a name in lower case: `ecsTaskExecutionRole` has `ecs`, `task`, `execution`, `role`.
 package func wordsOfName(_ name: String) -> [String] {
   var words: [String] = []
-  var word = ""
+  var word: [UInt8] = []
   var previous: UInt8 = 0
+  func finish() {
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    word.removeAll(keepingCapacity: true)
+  }
   for byte in name.utf8 {
-    if !byte.isLetterOrDigit || (byte.isUpperCase && previous.isLowerOrDigit) {
-      if !word.isEmpty { words.append(word.lowercased()) }
-      word = ""
-    }
-    if byte.isLetterOrDigit { word.unicodeScalars.append(Unicode.Scalar(byte)) }
+    if !byte.isLetterOrDigit || (byte.isUpperCase && previous.isLowerOrDigit) { finish() }
+    if byte.isLetterOrDigit { word.append(byte.isUpperCase ? byte | 0x20 : byte) }
     previous = byte
   }
-  if !word.isEmpty { words.append(word.lowercased()) }
+  finish()
   return words
 }

@@ -23,7 +23,8 @@ extension Check {
 
 /// Collects what one check finds on one resource.
 package struct Findings {
-  package let rule: Rule
+  /// Whose check is at work.
+  package var rule: Rule
   package let resource: Resource
   /// The resources of the run that have to do with this one.
   package let run: Run

@@ -45,7 +45,11 @@ package func folder(_ path: String) -> String {
 
 /// How many folders one leaves and enters from one file to another.
 private func way(from first: String, to second: String) -> Int {
-  let one = folder(first).split(separator: "/")
-  let other = folder(second).split(separator: "/")
-  return one.count + other.count - 2 * zip(one, other).prefix { $0 == $1 }.count
+  let slash = UInt8(ascii: "/")
+  var shared = 0
+  for (one, other) in zip(first.utf8, second.utf8) {
+    guard one == other else { break }
+    if one == slash { shared += 1 }
+  }
+  return first.utf8.count { $0 == slash } + second.utf8.count { $0 == slash } - 2 * shared
 }

@@ -8,7 +8,7 @@ extension Run {
   /// Its own `requiresCompatibilities` decides when it lists `FARGATE`. Otherwise a service of the run that starts it
   /// on Fargate does, by its launch type or its capacity providers. Without either it is validated for EC2: `no`.
   package func runsOnFargate(_ resource: Resource) -> Truth {
-    let own = TaskDefinition(resource.node).requiresFargate
+    let own = resource.taskDefinition.requiresFargate
     if own == .yes { return .yes }
     let services = services(of: resource).map { Service($0.node).runsOnFargate }
     if services.contains(.yes) { return .yes }
@@ -17,7 +17,7 @@ extension Run {
 
   /// Where it is said that the task definition runs on Fargate, for a label; nil when nowhere in the run.
   package func fargateStatement(_ resource: Resource) -> Diagnostic.Label? {
-    let task = TaskDefinition(resource.node)
+    let task = resource.taskDefinition
     if case .known(let elements, _) = task.requiresCompatibilities,
       let element = elements.first(where: { $0.string?.uppercased() == "FARGATE" })
     {

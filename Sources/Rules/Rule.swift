@@ -2,7 +2,9 @@ import Forms
 import Syntax
 
 /// What we think is wrong, as data: the part of a rule's file in `rules/` that a run needs.
-package struct Rule: Sendable {
+///
+/// A class, since every finding and every job refers to the same few.
+package final class Rule: Sendable {
   /// Stable once shipped: `IMG001`.
   package let code: String
   /// What is caught, in words that read well after "ignore": `image-latest-tag`.

@@ -3,7 +3,7 @@ import Models
 import Syntax
 
 /// The resources of a run that a check may look at: those of its own file, and of the files these are linked with.
-package struct Run: Sendable {
+package final class Run: Sendable {
   package let resources: [Resource]
   /// Positions in `resources`: of the task definition for each service, and of the services for each task definition.
   private let taskDefinitions: [Int: Int]
@@ -65,7 +65,7 @@ extension Resource {
   /// Its family, and its folder: ecspresso's service file names no task definition, the one beside it is meant.
   package var definedNames: [String] {
     guard kind == .taskDefinition else { return [] }
-    return [folderName] + (TaskDefinition(node).family.value.map { [$0] } ?? [])
+    return [folderName] + (taskDefinition.family.value.map { [$0] } ?? [])
   }
 
   /// The name of the task definition that this service, task set or run wants; nil for other kinds, and if not known.

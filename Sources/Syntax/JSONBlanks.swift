@@ -110,7 +110,7 @@ extension JSONParser {
     while lower < upper, bytes[lower].isBlank { lower += 1 }
     while upper > lower, bytes[upper - 1].isBlank { upper -= 1 }
     let text = file.text(in: SourceRange(lower, upper))
-    guard text.contains("seatrial") || text.contains("from-param") else { return }
+    guard text.holds("seatrial") || text.holds("from-param") else { return }
     comments.append(ParsedFile.Comment(text: text, range: range))
   }
 

@@ -60,13 +60,19 @@ package struct Mapping: Sendable {
   }
 
   /// The entry of a key, also when its value is null.
-  package func entry(_ key: String) -> Entry? { entries.first { $0.key == key } }
+  package func entry(_ key: String) -> Entry? {
+    // Comparing lengths first spares most comparisons of text, and this is where a run spends its time.
+    let length = key.utf8.count
+    for index in entries.indices where entries[index].key.utf8.count == length && entries[index].key == key {
+      return entries[index]
+    }
+    return nil
+  }
 
   /// The value of a key; nil when the key is absent or its value is null.
   package subscript(key: String) -> Node? {
-    guard let node = entry(key)?.value else { return nil }
-    if case .null = node.value { return nil }
-    return node
+    guard let entry = entry(key), !entry.value.isNull else { return nil }
+    return entry.value
   }
 }
 

@@ -33,7 +33,8 @@ extension Text {
 
   /// The same text with the stand-ins in its known parts as holes, too.
   package var markingStandIns: Text {
-    Text(
+    if let literal { return Text(standInsIn: literal) ?? self }
+    return Text(
       pieces.flatMap { piece in
         if case .literal(let known) = piece, let marked = Text(standInsIn: known) { marked.pieces } else { [piece] }
       })
@@ -53,18 +54,17 @@ extension Text {
 
   /// Looks at the words that hyphens join into one token.
   private static func findStandIns(in bytes: [UInt8], token: Range<Int>, into holes: inout [Range<Int>]) {
-    let lowered = String(decoding: bytes[token], as: UTF8.self).lowercased()
-    if exampleTokens.contains(lowered) {
+    var start = token.lowerBound
+    if bytes[start] | 0x20 == UInt8(ascii: "m"),
+      exampleTokens.contains(String(decoding: bytes[token], as: UTF8.self).lowercased())
+    {
       holes.append(token)
       return
     }
-    var start = token.lowerBound
     while start < token.upperBound {
       var end = start
       while end < token.upperBound, !bytes[end].is("-") { end += 1 }
-      // Longer than the longest prefix is not needed, and would cost the square of a long token.
-      let rest = String(decoding: bytes[start..<min(start + 16, token.upperBound)], as: UTF8.self).lowercased()
-      if replacedPrefixes.contains(where: rest.hasPrefix) {
+      if startsReplaced(bytes[start..<token.upperBound]) {
         holes.append(start..<token.upperBound)
         return
       }
@@ -76,8 +76,17 @@ extension Text {
   private static func isStandIn(_ word: ArraySlice<UInt8>) -> Bool {
     guard let first = word.first, word.count >= 3 else { return false }
     if first.isUpper, word.allSatisfy(\.isUpperNameByte) { return true }
-    if word.allSatisfy({ $0.is("x") }) { return true }
-    return String(decoding: word, as: UTF8.self).lowercased() == "placeholder"
+    if first.is("x") { return word.allSatisfy { $0.is("x") } }
+    return first | 0x20 == UInt8(ascii: "p") && String(decoding: word, as: UTF8.self).lowercased() == "placeholder"
+  }
+
+  /// Whether a text begins, in whatever case, with words that say that it is to be replaced.
+  private static func startsReplaced(_ bytes: ArraySlice<UInt8>) -> Bool {
+    // Hardly any word begins with one of these letters, and no other is worth a copy.
+    guard let first = bytes.first.map({ $0 | 0x20 }), "ycr".utf8.contains(first) else { return false }
+    // Longer than the longest prefix is not needed, and would cost the square of a long token.
+    let start = String(decoding: bytes.prefix(16), as: UTF8.self).lowercased()
+    return replacedPrefixes.contains(where: start.hasPrefix)
   }
 
   private static let exampleTokens: Set<String> = ["my-project", "my-project-id"]

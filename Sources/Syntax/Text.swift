@@ -26,7 +26,7 @@ package struct Text: Hashable, Sendable {
     self.pieces = merged
   }
 
-  package init(_ literal: String) { self.init([.literal(literal)]) }
+  package init(_ literal: String) { pieces = literal.isEmpty ? [] : [.literal(literal)] }
 
   /// The whole string, or nil when a part of it is unknown.
   package var literal: String? {

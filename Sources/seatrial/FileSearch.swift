@@ -114,6 +114,10 @@ func pathList(_ bytes: [UInt8]) -> [String] {
 
 /// A path as it is shown: without `./` and doubled separators.
 func displayPath(_ path: String) -> String {
+  // Nearly every path is in order.
+  if path.utf8.first != UInt8(ascii: "."), !path.holds("//"), !path.holds("/."), path.utf8.last != UInt8(ascii: "/") {
+    return path
+  }
   let segments = path.split(separator: "/").filter { $0 != "." }
   let joined = segments.joined(separator: "/")
   if path.hasPrefix("/") { return "/" + joined }

@@ -21,10 +21,18 @@ package struct CloudRunResource: Sendable {
 
   package let kind: Kind
   package let node: Node
+  /// The revision template (service, worker pool) or the execution template (job).
+  package let template: Field<Node>
+  /// What holds the containers: the revision's spec, or the spec of a job's task template.
+  package let instanceSpec: Field<Node>
+  package let containers: [RunContainer]
 
   package init(_ kind: Kind, _ node: Node) {
     self.kind = kind
     self.node = node
+    template = node.field("spec").field("template")
+    instanceSpec = (kind == .job ? template.field("spec").field("template") : template).field("spec")
+    containers = instanceSpec.field("containers").elements.filter { $0.mapping != nil }.map { RunContainer($0) }
   }
 
   package var name: Field<String> { node.field("metadata").field("name").string }
@@ -34,19 +42,8 @@ package struct CloudRunResource: Sendable {
   package var annotations: Field<Node> { node.field("metadata").field("annotations") }
   package var labels: Field<Node> { node.field("metadata").field("labels") }
 
-  /// The revision template (service, worker pool) or the execution template (job).
-  package var template: Field<Node> { node.field("spec").field("template") }
   /// The annotations of the revision or the execution.
   package var templateAnnotations: Field<Node> { template.field("metadata").field("annotations") }
-
-  /// What holds the containers: the revision's spec, or the spec of a job's task template.
-  package var instanceSpec: Field<Node> {
-    kind == .job ? template.field("spec").field("template").field("spec") : template.field("spec")
-  }
-
-  package var containers: [RunContainer] {
-    instanceSpec.field("containers").elements.filter { $0.mapping != nil }.map { RunContainer($0) }
-  }
 
   /// Whether `containers` are all there are.
   package var knowsAllContainers: Bool {

@@ -5,8 +5,13 @@ import Syntax
 /// Reference: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html>
 package struct TaskDefinition: Sendable {
   package let node: Node
+  package let containers: [ContainerDefinition]
 
-  package init(_ node: Node) { self.node = node }
+  package init(_ node: Node) {
+    self.node = node
+    containers =
+      node.field("containerDefinitions").elements.filter { $0.mapping != nil }.map { ContainerDefinition($0) }
+  }
 
   package var family: Field<String> { node.field("family").string }
   package var taskRole: Field<Text> { node.field("taskRoleArn").text.orAbsentIfEmpty }
@@ -23,10 +28,6 @@ package struct TaskDefinition: Sendable {
   /// `LINUX` (the default) or a Windows release.
   package var operatingSystemFamily: Field<String> {
     node.field("runtimePlatform").field("operatingSystemFamily").nonEmptyString
-  }
-
-  package var containers: [ContainerDefinition] {
-    node.field("containerDefinitions").elements.filter { $0.mapping != nil }.map { ContainerDefinition($0) }
   }
 
   /// Whether `containers` are all there are.

@@ -22,8 +22,8 @@ package struct UnsupportedField: Sendable {
   /// What to do without it; a clause.
   package let instead: String
 
-  package init(_ path: String, _ use: Use, _ instead: String) {
-    self.path = path.split(separator: ".").map(String.init)
+  package init(_ path: [String], _ use: Use, _ instead: String) {
+    self.path = path
     self.use = use
     self.instead = instead
   }
@@ -38,49 +38,49 @@ package struct UnsupportedField: Sendable {
 extension UnsupportedField {
   package static let ofFargateTasks = [
     UnsupportedField(
-      "ipcMode", .notEmpty, "leave it out: containers of a task can share files in a volume, and localhost"),
-    UnsupportedField("pidMode", .value("host"), "write \"task\" to let the containers of the task see each other"),
+      ["ipcMode"], .notEmpty, "leave it out: containers of a task can share files in a volume, and localhost"),
+    UnsupportedField(["pidMode"], .value("host"), "write \"task\" to let the containers of the task see each other"),
     UnsupportedField(
-      "placementConstraints", .notEmpty, "leave it out, and choose subnets in the service to choose the zones"),
+      ["placementConstraints"], .notEmpty, "leave it out, and choose subnets in the service to choose the zones"),
   ]
 
   package static let ofFargateVolumes = [
     UnsupportedField(
-      "dockerVolumeConfiguration", .notEmpty,
+      ["dockerVolumeConfiguration"], .notEmpty,
       "use efsVolumeConfiguration, or an empty volume that lasts as the task does"),
     UnsupportedField(
-      "host.sourcePath", .notEmpty, "there is no host to read from: use efsVolumeConfiguration, or leave it out"),
+      ["host", "sourcePath"], .notEmpty, "there is no host to read from: use efsVolumeConfiguration, or leave it out"),
   ]
 
   package static let ofFargateContainers = [
-    UnsupportedField("privileged", .yes, "leave it out; the one capability that can be added is SYS_PTRACE"),
-    UnsupportedField("dnsSearchDomains", .notEmpty, "write full host names"),
+    UnsupportedField(["privileged"], .yes, "leave it out; the one capability that can be added is SYS_PTRACE"),
+    UnsupportedField(["dnsSearchDomains"], .notEmpty, "write full host names"),
     UnsupportedField(
-      "dockerSecurityOptions", .notEmpty, "leave it out: every task is isolated in a machine of its own"),
-    UnsupportedField("linuxParameters.devices", .notEmpty, "run the task on EC2 to use devices"),
+      ["dockerSecurityOptions"], .notEmpty, "leave it out: every task is isolated in a machine of its own"),
+    UnsupportedField(["linuxParameters", "devices"], .notEmpty, "run the task on EC2 to use devices"),
     UnsupportedField(
-      "linuxParameters.sharedMemorySize", .positive,
+      ["linuxParameters", "sharedMemorySize"], .positive,
       "/dev/shm stays small: tell the program to use a volume or /tmp (Chrome: --disable-dev-shm-usage)"),
-    UnsupportedField("linuxParameters.tmpfs", .notEmpty, "mount an empty volume of the task there"),
-    UnsupportedField("linuxParameters.maxSwap", .number, "there is no swap: give the task more memory"),
-    UnsupportedField("linuxParameters.swappiness", .number, "there is no swap: leave it out"),
+    UnsupportedField(["linuxParameters", "tmpfs"], .notEmpty, "mount an empty volume of the task there"),
+    UnsupportedField(["linuxParameters", "maxSwap"], .number, "there is no swap: give the task more memory"),
+    UnsupportedField(["linuxParameters", "swappiness"], .number, "there is no swap: leave it out"),
     UnsupportedField(
-      "firelensConfiguration.options.config-file-type", .value("s3"),
+      ["firelensConfiguration", "options", "config-file-type"], .value("s3"),
       "put the file into the image and write \"file\""),
   ]
 
   /// Also those of Fargate, which has no other network mode.
   package static let ofAwsvpcContainers = [
-    UnsupportedField("links", .notEmpty, "leave it out: the containers of the task reach each other on localhost"),
-    UnsupportedField("hostname", .notEmpty, "leave it out: the name of the task's interface is given"),
-    UnsupportedField("extraHosts", .notEmpty, "use a private hosted zone of Route 53, or write addresses"),
-    UnsupportedField("dnsServers", .notEmpty, "set the servers in the DHCP options of the VPC"),
-    UnsupportedField("disableNetworking", .yes, "leave it out, and close the security group instead"),
+    UnsupportedField(["links"], .notEmpty, "leave it out: the containers of the task reach each other on localhost"),
+    UnsupportedField(["hostname"], .notEmpty, "leave it out: the name of the task's interface is given"),
+    UnsupportedField(["extraHosts"], .notEmpty, "use a private hosted zone of Route 53, or write addresses"),
+    UnsupportedField(["dnsServers"], .notEmpty, "set the servers in the DHCP options of the VPC"),
+    UnsupportedField(["disableNetworking"], .yes, "leave it out, and close the security group instead"),
   ]
 
   package static let ofFargateServices = [
-    UnsupportedField("placementConstraints", .notEmpty, "leave it out, and choose subnets to choose the zones"),
-    UnsupportedField("placementStrategy", .notEmpty, "leave it out: Fargate spreads the tasks over the zones itself"),
+    UnsupportedField(["placementConstraints"], .notEmpty, "leave it out, and choose subnets to choose the zones"),
+    UnsupportedField(["placementStrategy"], .notEmpty, "leave it out: Fargate spreads the tasks over the zones itself"),
   ]
 }
 

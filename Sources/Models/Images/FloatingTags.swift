@@ -8,7 +8,8 @@ extension ImageReference {
     guard digest == .absent, let tag = tag.literal, tag != "latest" else { return nil }
     let words = tag.lowercased().split { $0 == "-" || $0 == "_" }
     if words.contains("latest") { return "it moves with every release" }
-    if let reason = floatingTags[tag.lowercased()] { return reason }
+    let lowered = tag.lowercased()
+    if let kind = floatingTags.first(where: { $0.tags.contains(lowered) }) { return kind.reason }
     if isOfVendor {
       // `stable-alpine`, `lts-slim`: no word names a version.
       if !words.isEmpty, words.allSatisfy({ vendorWords.contains(String($0)) }) { return "it names no version" }
@@ -38,29 +39,29 @@ private func isBareMajor(_ tag: String) -> Bool {
 ///
 /// Written 2026-11 from the tag lists of the official images of Docker Hub and of the AWS observability images, and
 /// from the names that teams give to environments and branches.
-private let floatingTags: [String: String] = {
-  var reasons: [String: String] = [:]
-  let channels = [
-    "stable", "edge", "nightly", "canary", "rolling", "current", "release", "next", "lts", "mainline", "unstable",
-    "snapshot", "tip", "head", "newest", "debug", "init-stable", "init-debug", "debug-stable",
-    "windowsservercore-stable",
-  ]
-  for channel in channels { reasons[channel] = "it moves with every release" }
-  for branch in ["main", "master", "trunk", "develop", "development", "dev"] {
-    reasons[branch] = "it moves with every build"
-  }
-  for stage in ["prod", "production", "staging", "stage", "live", "qa", "uat", "test", "testing", "preprod"] {
-    reasons[stage] = "it moves with every release to that environment"
-  }
-  return reasons
-}()
+///
+/// Lists and no dictionary, which would be made anew in every run.
+private let floatingTags: [(tags: [String], reason: String)] = [
+  (
+    [
+      "stable", "edge", "nightly", "canary", "rolling", "current", "release", "next", "lts", "mainline", "unstable",
+      "snapshot", "tip", "head", "newest", "debug", "init-stable", "init-debug", "debug-stable",
+      "windowsservercore-stable",
+    ], "it moves with every release"
+  ),
+  (["main", "master", "trunk", "develop", "development", "dev"], "it moves with every build"),
+  (
+    ["prod", "production", "staging", "stage", "live", "qa", "uat", "test", "testing", "preprod"],
+    "it moves with every release to that environment"
+  ),
+]
 
 /// Words that name a variant of an image, a distribution or a channel, and no version of the software.
-private let vendorWords: Set<String> = [
+private let vendorWords = [
   "alpine", "slim", "bookworm", "bullseye", "buster", "trixie", "jammy", "focal", "noble", "bionic", "management",
   "perl", "otel", "apache", "fpm", "cli", "stable", "mainline", "lts", "edge", "full", "minimal", "debian", "ubuntu",
   "windowsservercore", "nanoserver", "ltsc2019", "ltsc2022", "ltsc2025",
 ]
 
 /// Registries on which only their owner pushes.
-private let vendorHosts: Set<String> = ["mcr.microsoft.com", "registry.k8s.io", "registry.access.redhat.com"]
+private let vendorHosts = ["mcr.microsoft.com", "registry.k8s.io", "registry.access.redhat.com"]

@@ -8,7 +8,7 @@ extension ImageReference {
   package var namedArchitecture: String? {
     var words = (tag.literal ?? "").split { $0 == "-" || $0 == "." || $0 == "_" }.map { $0.lowercased() }
     // `x86_64` has a separator in it.
-    if (tag.literal ?? "").lowercased().contains("x86_64") { words.append("amd64") }
+    if (tag.literal ?? "").lowercased().holds("x86_64") { words.append("amd64") }
     // Docker builds its own images once more for each processor, each in a folder of its own.
     if registry == .dockerHub, path.count == 2, let folder = path[0].literal { words.append(folder) }
     let named = Set(words.compactMap { architectures[$0] })

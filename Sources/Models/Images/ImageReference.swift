@@ -27,6 +27,8 @@ package struct ImageReference: Hashable, Sendable {
   package let digest: Part
   /// What stands before `://`, in lower case; no image has one.
   package let scheme: String?
+  /// The registry that the host is; nil when not enough of the host is known.
+  package let registry: Registry?
 
   package init(_ written: Text) {
     let text = written.markingStandIns
@@ -35,7 +37,7 @@ package struct ImageReference: Hashable, Sendable {
     self.scheme = scheme
     if scheme == "ko" {
       // A Go import path, which ko builds and replaces by the image.
-      (host, tag, digest, path) = (.unknown, .unknown, .unknown, [])
+      (host, tag, digest, path, registry) = (.unknown, .unknown, .unknown, [], nil)
       return
     }
     let halves = name.split(on: "@", maxSplits: 1)
@@ -49,11 +51,13 @@ package struct ImageReference: Hashable, Sendable {
     guard let first = folders.first else {
       host = last[0].hasHoles ? .unknown : .absent
       path = [last[0]]
+      registry = host == .absent ? .dockerHub : nil
       return
     }
     let isHost = first.isHost
     host = isHost == .yes ? .present(first) : isHost == .no ? .absent : .unknown
     path = folders.dropFirst(isHost == .yes ? 1 : 0) + [last[0]]
+    registry = isHost == .yes ? Registry(host: first) : isHost == .no ? .dockerHub : nil
   }
 
   package init(_ written: String) { self.init(Text(written)) }
@@ -93,7 +97,11 @@ extension Text {
   /// Whether the first component of a path is a host: it has a dot or a port, is `localhost`, or is not lower-case.
   fileprivate var isHost: Truth {
     let hasMark = pieces.contains { piece in
-      if case .literal(let known) = piece { known.contains(".") || known.contains(":") } else { false }
+      if case .literal(let known) = piece {
+        known.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
+      } else {
+        false
+      }
     }
     if hasMark { return .yes }
     guard let literal else { return .unknown }

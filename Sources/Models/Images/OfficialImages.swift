@@ -1,7 +1,7 @@
 /// The images that Docker curates on Docker Hub, by their names without `library/`.
 ///
 /// Written 2026-11 from <https://github.com/docker-library/official-images/tree/master/library>.
-package let officialImageNames: Set<String> = [
+package let officialImageNames = [
   "adminer", "aerospike", "almalinux", "alpine", "amazoncorretto", "amazonlinux", "api-firewall", "arangodb",
   "archlinux", "backdrop", "bash", "bonita", "buildpack-deps", "busybox", "caddy", "cassandra", "centos", "chronograf",
   "cirros", "clearlinux", "clickhouse", "clojure", "composer", "consul", "convertigo", "couchbase", "couchdb", "crate",

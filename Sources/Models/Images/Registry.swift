@@ -14,26 +14,11 @@ package enum Registry: Hashable, Sendable {
   case other(String)
 }
 
-extension ImageReference {
-  /// The registry; nil when not enough of the host is known.
-  package var registry: Registry? {
-    switch host {
-    case .absent: return .dockerHub
-    case .unknown: return nil
-    case .present(let host): return Registry(host: host)
-    }
-  }
-}
-
 extension Registry {
   /// Nil when not enough of the host is known.
   package init?(host: Text) {
-    if let ecr = privateECRHosts.first(where: { host.matches(dotted: $0.pattern) }) {
-      let parts = host.split(on: ".")
-      self = .privateECR(account: parts[0].literal, region: parts[ecr.regionIndex].literal)
-      return
-    }
-    if let registry = Registry(googleHost: host) {
+    let parts = host.split(on: ".")
+    if let registry = Registry(ecrHost: parts) ?? Registry(googleHost: parts) {
       self = registry
       return
     }
@@ -45,8 +30,19 @@ extension Registry {
     }
   }
 
-  private init?(googleHost host: Text) {
-    let parts = host.split(on: ".")
+  /// `ACCOUNT.dkr.ecr.REGION.amazonaws.com` and its relatives.
+  private init?(ecrHost parts: [Text]) {
+    let words = parts.dropFirst().map { $0.literal?.lowercased() }
+    let isDualStack = words.first.flatMap { $0 }?.hasPrefix("dkr-ecr") == true
+    let services = isDualStack ? ["dkr-ecr", "dkr-ecr-fips"] : ["ecr", "ecr-fips"]
+    let rest = isDualStack ? words[...] : words.dropFirst(words.first == "dkr" ? 1 : words.count)
+    guard let service = rest.first.flatMap({ $0 }), services.contains(service), rest.count > 2 else { return nil }
+    let domain = rest.dropFirst(2).map { $0 ?? "" }
+    guard (isDualStack ? dualStackDomains : ecrDomains).contains(domain) else { return nil }
+    self = .privateECR(account: parts[0].literal, region: parts[isDualStack ? 2 : 3].literal)
+  }
+
+  private init?(googleHost parts: [Text]) {
     guard let domain = parts.last?.literal, let name = parts.dropLast().last?.literal else { return nil }
     switch (name, domain) {
     case ("gcr", "io"):
@@ -61,22 +57,12 @@ extension Registry {
   }
 }
 
-/// The hosts of private ECR registries in every partition, with `nil` for the account and the region.
+/// The domains of private ECR registries in every partition.
 ///
 /// Written 2026-11 from the endpoint tables of botocore (`endpoints.json`, partitions `aws` to `aws-eusc`) and
 /// <https://docs.aws.amazon.com/AmazonECR/latest/userguide/getting-started-ipv6.html>.
-private let privateECRHosts: [(pattern: [String?], regionIndex: Int)] = {
-  let domains = [
-    ["amazonaws", "com"], ["amazonaws", "com", "cn"], ["amazonaws", "eu"], ["c2s", "ic", "gov"],
-    ["sc2s", "sgov", "gov"], ["cloud", "adc-e", "uk"], ["csp", "hci", "ic", "gov"],
-  ]
-  let dualStackDomains = [["on", "aws"], ["on", "amazonwebservices", "com", "cn"]]
-  var hosts: [(pattern: [String?], regionIndex: Int)] = []
-  for service in ["ecr", "ecr-fips"] {
-    for domain in domains { hosts.append(([nil, "dkr", service, nil] + domain.map(Optional.some), 3)) }
-  }
-  for service in ["dkr-ecr", "dkr-ecr-fips"] {
-    for domain in dualStackDomains { hosts.append(([nil, service, nil] + domain.map(Optional.some), 2)) }
-  }
-  return hosts
-}()
+private let ecrDomains = [
+  ["amazonaws", "com"], ["amazonaws", "com", "cn"], ["amazonaws", "eu"], ["c2s", "ic", "gov"],
+  ["sc2s", "sgov", "gov"], ["cloud", "adc-e", "uk"], ["csp", "hci", "ic", "gov"],
+]
+private let dualStackDomains = [["on", "aws"], ["on", "amazonwebservices", "com", "cn"]]

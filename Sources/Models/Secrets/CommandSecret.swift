@@ -11,12 +11,14 @@ package struct CommandSecret: Sendable, Equatable {
   package static func all(in command: [Text?]) -> [CommandSecret] {
     let elements = command.map { $0.map(\.withHolesMarked) ?? "" }
     var found: [CommandSecret] = []
+    var program: Program?
     for (index, element) in elements.enumerated() {
       if let shape = CredentialShape(in: element) {
         found.append(CommandSecret(index: index, title: shape.title))
-      } else if let title = secret(inShell: element, depth: 0) ?? secret(at: index, of: elements) {
+      } else if let title = secret(inShell: element, depth: 0) ?? secret(at: index, of: elements, program) {
         found.append(CommandSecret(index: index, title: title))
       }
+      program = Program(element) ?? program
     }
     return found
   }
@@ -28,19 +30,20 @@ private func secret(inShell text: String, depth: Int) -> String? {
     return nil
   }
   let words = shellWords(text)
+  var program: Program?
   for (index, word) in words.enumerated() {
-    if let title = secret(at: index, of: words) { return title }
+    if let title = secret(at: index, of: words, program) { return title }
+    program = Program(word) ?? program
     // `sh -c 'mysql …'` inside of a shell command.
     if depth < 2, word != text, let title = secret(inShell: word, depth: depth + 1) { return title }
   }
   return nil
 }
 
-/// What kind of secret the word at an index is, by itself or by the word before it.
-private func secret(at index: Int, of words: [String]) -> String? {
+/// What kind of secret the word at an index is, by itself, by the word before it, or by the program whose argument it is.
+private func secret(at index: Int, of words: [String], _ program: Program?) -> String? {
   let word = words[index]
   if let assignment = Assignment(word) { return assignment.title }
-  let program = words[..<index].lazy.compactMap(Program.init).last
   if let flag = program?.attachedFlag, word.hasPrefix(flag), isWritten(String(word.dropFirst(flag.count))) {
     return "a secret behind '\(flag)'"
   }
@@ -62,17 +65,19 @@ private struct Assignment {
   let title: String
 
   init?(_ word: String) {
-    guard let equals = word.firstIndex(of: "=") else { return nil }
-    self.init(name: String(word[..<equals]), value: String(word[word.index(after: equals)...]))
+    guard let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+    self.init(name: String(word[..<equals]), value: String(word[word.utf8.index(after: equals)...]))
   }
 
   /// Nil when the name does not speak of a secret, or the value is none.
   init?(name: String, value: String) {
     guard name.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }) else { return nil }
     let bare = String(name.drop { $0 == "-" })
-    guard let first = wordsOfName(bare).first, !negations.contains(first), isWritten(value) else { return nil }
-    let kind = secretFlags.contains(bare.lowercased()) ? .secret : SecretName(bare)
-    guard kind == .secret || (kind == .perhaps && SecretValue(value).looksRandom) else { return nil }
+    guard let first = wordsOfName(bare).first, !negations.contains(first) else { return nil }
+    guard let kind = secretFlags.contains(bare.lowercased()) ? .secret : SecretName(bare), isWritten(value) else {
+      return nil
+    }
+    guard kind == .secret || SecretValue(value).looksRandom else { return nil }
     title = "a secret behind '\(name)'"
   }
 }
@@ -101,8 +106,8 @@ private struct Program {
   let takesUserAndPassword: Bool
 
   init?(_ word: String) {
-    let name = word.split(separator: "/").last.map(String.init) ?? word
-    switch name {
+    let start = word.utf8.lastIndex(of: UInt8(ascii: "/")).map { word.utf8.index(after: $0) } ?? word.startIndex
+    switch word[start...] {
     case "mysql", "mysqladmin", "mysqldump", "mysqlcheck", "mysqlshow", "mysqlimport", "mariadb", "mariadb-admin",
       "mariadb-dump":
       (attachedFlag, separateFlag, takesUserAndPassword) = ("-p", nil, false)

@@ -14,14 +14,15 @@ package struct CredentialShape: Sendable, Equatable {
       self.init(title)
       return
     }
-    let runs = value.split { !($0.isASCII && ($0.isLetter || $0.isNumber || "_-.".contains($0))) }
-    for run in runs where run.utf8.count >= 16 {
-      let text = String(run)
-      guard let pattern = tokenPatterns.first(where: { $0.matches(text) }), !isDocumented(text) else { continue }
+    // No token is shorter.
+    let runs = value.utf8.split { !($0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")) }.lazy
+      .filter { $0.count >= 16 }.map { String($0) ?? "" }
+    for run in runs {
+      guard let pattern = tokenPatterns.first(where: { $0.matches(run) }), !isDocumented(run) else { continue }
       self.init(pattern.title)
       return
     }
-    guard let title = runs.lazy.compactMap({ webTokenTitle(String($0)) }).first else { return nil }
+    guard let title = runs.lazy.compactMap(webTokenTitle).first else { return nil }
     self.init(title)
   }
 }
@@ -88,12 +89,13 @@ private let tokenPatterns: [TokenPattern] = [
 
 /// The examples of documentation, which are copied everywhere.
 private func isDocumented(_ token: String) -> Bool {
-  token.contains("EXAMPLE") || token.lowercased().contains("xxxx") || token.contains("0123456789")
-    || token.contains("1234567890")
+  token.holds("EXAMPLE") || token.lowercased().holds("xxxx") || token.holds("0123456789")
+    || token.holds("1234567890")
 }
 
 private func privateKeyTitle(_ value: String) -> String? {
-  guard let begin = value.rest(after: "-----BEGIN "), let kind = begin.rest(after: "PRIVATE KEY") else { return nil }
+  guard value.utf8.count > 64, let begin = value.rest(after: "-----BEGIN "), let kind = begin.rest(after: "PRIVATE KEY")
+  else { return nil }
   // A header with nothing behind it is somebody's documentation.
   return kind.utf8.count > 64 ? "a private key" : nil
 }
@@ -101,7 +103,7 @@ private func privateKeyTitle(_ value: String) -> String? {
 /// `scheme://user:password@host`, and the addresses of Slack's webhooks.
 private func addressTitle(_ value: String) -> String? {
   if let rest = value.rest(after: "https://hooks.slack.com/services/T"), rest.utf8.count > 30 {
-    return SecretValue(rest).isPlaceholder ? nil : "the address of a Slack webhook, which is its password"
+    return SecretValue(String(rest)).isPlaceholder ? nil : "the address of a Slack webhook, which is its password"
   }
   guard let rest = value.rest(after: "://") else { return nil }
   let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && !$0.isWhitespace && $0 != "\"" && $0 != "'" }
@@ -112,6 +114,7 @@ private func addressTitle(_ value: String) -> String? {
 
 /// `Server=db;Password=…;`, `host=db password=…`, `?password=…`, `AccountKey=…`.
 private func connectionTitle(_ value: String) -> String? {
+  guard value.utf8.contains(UInt8(ascii: "=")) else { return nil }
   let lowered = value.asciiLowercased
   for key in ["password=", "pwd=", "accountkey=", "sharedaccesskey="] {
     guard let rest = lowered.rest(after: key) else { continue }
@@ -149,7 +152,7 @@ private func webTokenTitle(_ text: String) -> String? {
     return nil
   }
   let payload = decodedBase64(parts[1])
-  return payload.contains("\"anon\"") ? nil : "a JSON Web Token"
+  return payload.holds("\"anon\"") ? nil : "a JSON Web Token"
 }
 
 private func decodedBase64(_ text: Substring) -> String {
@@ -177,19 +180,6 @@ private func decodedBase64(_ text: Substring) -> String {
 }
 
 extension String {
-  /// What follows the first occurrence of an ASCII text; nil when it does not occur.
-  fileprivate func rest(after text: String) -> String? {
-    let wanted = Array(text.utf8)
-    let bytes = Array(utf8)
-    guard !wanted.isEmpty, bytes.count >= wanted.count else { return nil }
-    for start in 0...(bytes.count - wanted.count) where bytes[start] == wanted[0] {
-      if bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
-        return String(decoding: bytes[(start + wanted.count)...], as: UTF8.self)
-      }
-    }
-    return nil
-  }
-
   /// With its ASCII letters in lower case, so that every byte keeps its place.
   fileprivate var asciiLowercased: String {
     String(decoding: utf8.map { $0.isUpperCase ? $0 | 0x20 : $0 }, as: UTF8.self)

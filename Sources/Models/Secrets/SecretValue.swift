@@ -1,3 +1,5 @@
+import Syntax
+
 /// What a literal value looks like, where a secret might stand.
 package struct SecretValue: Sendable {
   package let text: String
@@ -11,15 +13,15 @@ package struct SecretValue: Sendable {
     let bytes = Array(lowered.utf8)
     if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }) || switches.contains(lowered) { return true }
     if bytes.count < 6, bytes.allSatisfy(\.isDecimalDigit) { return true }
-    return isPath || isAddress(lowered) || isReference(lowered) || isPlaceholder
+    return isPath || isAddress(bytes) || isReference(bytes) || isPlaceholder
   }
 
   /// Whether a person or a tool is to put the value there: `changeme`, `<token>`, `YOUR_API_KEY`, `xxxx`, `***`.
   package var isPlaceholder: Bool {
-    let lowered = text.lowercased()
-    if placeholderParts.contains(where: lowered.contains) { return true }
-    if let first = lowered.utf8.first, lowered.utf8.allSatisfy({ $0 == first }), !first.isDecimalDigit { return true }
-    if lowered.utf8.allSatisfy({ !$0.isLetterOrDigit }) { return true }
+    let lowered = Array(text.lowercased().utf8)
+    if placeholderParts.occur(in: lowered) { return true }
+    if let first = lowered.first, lowered.allSatisfy({ $0 == first }), !first.isDecimalDigit { return true }
+    if lowered.allSatisfy({ !$0.isLetterOrDigit }) { return true }
     // `DB_PASSWORD`: the name of a variable, and no password.
     let isUpperName = text.utf8.allSatisfy { $0.isUpperCase || $0.isDecimalDigit || $0 == UInt8(ascii: "_") }
     return isUpperName && (text.contains("_") || !text.utf8.contains(where: \.isDecimalDigit)) && text.utf8.count >= 3
@@ -45,14 +47,15 @@ package struct SecretValue: Sendable {
   }
 
   /// An address without a password in it.
-  private func isAddress(_ lowered: String) -> Bool {
-    guard lowered.contains("://") else { return false }
-    return !lowered.contains("@") && CredentialShape(in: text) == nil
+  private func isAddress(_ lowered: [UInt8]) -> Bool {
+    guard schemeEnd.occur(in: lowered) else { return false }
+    return !lowered.contains(UInt8(ascii: "@")) && CredentialShape(in: text) == nil
   }
 
-  private func isReference(_ lowered: String) -> Bool {
-    referencePrefixes.contains(where: lowered.hasPrefix)
-      || (lowered.contains("/") && !looksRandom && lowered.utf8.allSatisfy { $0.isWord || "/-.:".utf8.contains($0) })
+  private func isReference(_ lowered: [UInt8]) -> Bool {
+    referencePrefixes.start(lowered)
+      || (lowered.contains(UInt8(ascii: "/")) && !looksRandom
+        && lowered.allSatisfy { $0.isWord || "/-.:".utf8.contains($0) })
   }
 }
 
@@ -61,19 +64,21 @@ private let switches: Set<String> = [
   "default", "auto", "required", "optional", "empty", "unset", "unused", "not-set", "not_set", "notset",
 ]
 
+private let schemeEnd = ByteMarkers(["://"])
+
 /// Parts of a value that a person is to replace.
-private let placeholderParts = [
+private let placeholderParts = ByteMarkers([
   "changeme", "change-me", "change_me", "changeit", "change-it", "replace", "placeholder", "example", "redacted",
   "dummy", "your-", "your_", "your ", "yourpass", "yourtoken", "yoursecret", "<", ">", "xxxx", "****", "....", "…",
   "to-be-", "to_be_", "tobe", "insert-", "insert_", "fill-in", "fill_in", "goes-here", "-here", "_here", "fake",
   "not-a-real", "notreal", "not-real", "managed-by", "set-by", "set-in", "from-secret", "from_secret",
-]
+])
 
 /// How tools write that the value is kept elsewhere.
-private let referencePrefixes = [
+private let referencePrefixes = ByteMarkers([
   "arn:", "sm://", "gsm://", "gcp-sm", "gcpsm", "aws-sm", "awssm", "secretsmanager:", "secretmanager:", "ssm:", "ssm/",
   "aws-ssm", "parameterstore", "vault:", "vault/", "vault://", "secret/data/", "op://", "ref+", "berglas://",
   "doppler:",
   "azure-keyvault", "@microsoft.keyvault", "keyvault:", "kms:", "enc:", "enc[", "encrypted:", "{cipher}", "ejson",
   "file:", "env:", "secret:", "secrets.", "secret://", "k8s:", "projects/", "$", "{{", "%{",
-]
+])

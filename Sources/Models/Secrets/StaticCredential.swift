@@ -15,7 +15,7 @@ package enum StaticCredential: Sendable {
       guard value.hasPrefix("AKIA") || value.hasPrefix("ASIA"), CredentialShape(in: value) != nil else { return nil }
       self = .accessKey
     case "AWS_SECRET_ACCESS_KEY":
-      guard value.utf8.count == 40, value.isBase64, SecretValue(value).looksRandom, !value.contains("EXAMPLE") else {
+      guard value.utf8.count == 40, value.isBase64, SecretValue(value).looksRandom, !value.holds("EXAMPLE") else {
         return nil
       }
       self = .secretAccessKey
@@ -24,7 +24,7 @@ package enum StaticCredential: Sendable {
       self = .sessionToken
     default:
       let isKey =
-        value.contains("service_account") && value.contains("private_key") && CredentialShape(in: value) != nil
+        value.holds("service_account") && value.holds("private_key") && CredentialShape(in: value) != nil
       let isEncoded = value.utf8.count > 500 && encodedBeginnings.contains(where: value.hasPrefix)
       guard isKey || isEncoded else { return nil }
       self = .serviceAccountKey

@@ -15,6 +15,6 @@ extension Check {
 extension Findings {
   /// A label for the service that starts the task on Fargate, where the task definition does not say so itself.
   var labelsOfFargateServices: [Label] {
-    TaskDefinition(resource.node).requiresFargate == .yes ? [] : fargateLabels
+    resource.taskDefinition.requiresFargate == .yes ? [] : fargateLabels
   }
 }

@@ -14,7 +14,7 @@ extension Check {
 
   /// Looks at an ECS task definition.
   static func taskDefinitions(_ body: @escaping @Sendable (TaskDefinition, inout Findings) -> Void) -> Check {
-    Check([.taskDefinition]) { resource, findings in body(TaskDefinition(resource.node), &findings) }
+    Check([.taskDefinition]) { resource, findings in body(resource.taskDefinition, &findings) }
   }
 
   /// Looks at each container of an ECS task definition.
@@ -49,23 +49,5 @@ extension Check {
       if first.kinds.contains(resource.kind) { first.body(resource, &findings) }
       if second.kinds.contains(resource.kind) { second.body(resource, &findings) }
     }
-  }
-}
-
-extension Resource {
-  /// The resource as a Cloud Run one, nil when it is ECS's.
-  var cloudRun: CloudRunResource? {
-    switch kind {
-    case .cloudRunService: CloudRunResource(.service, node)
-    case .cloudRunJob: CloudRunResource(.job, node)
-    case .cloudRunWorkerPool: CloudRunResource(.workerPool, node)
-    case .taskDefinition, .service, .taskSet, .runTask: nil
-    }
-  }
-
-  /// The containers that are seen, of whichever cloud.
-  var containers: [Container] {
-    if let cloudRun { return cloudRun.containers.map { Container($0) } }
-    return kind == .taskDefinition ? TaskDefinition(node).containers.map { Container($0) } : []
   }
 }

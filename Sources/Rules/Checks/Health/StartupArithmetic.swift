@@ -68,7 +68,7 @@ extension Findings {
   ) -> (title: String, startPeriod: Int, range: SourceRange, task: Resource)? {
     guard let task = run.taskDefinition(of: resource) else { return nil }
     let targets = service.loadBalancers.compactMap { ServiceTarget($0).containerName.value }
-    for container in TaskDefinition(task.node).containers {
+    for container in task.taskDefinition.containers {
       guard let name = container.name.value, targets.contains(name), container.hasHealthCheck == .yes,
         case .known(let node, _) = container.healthCheck,
         case .known(let startPeriod, let range) = HealthCheck(node).startPeriod, 1...300 ~= startPeriod

@@ -69,7 +69,7 @@ private struct ExecutionRoleNeed {
       needs.append(.init(reason: "'repositoryCredentials'", range: credentials.keyRange, readsSecret: true))
     }
     for specification in container.node.field("credentialSpecs").elements
-    where specification.string?.contains(":arn:") == true {
+    where specification.string?.holds(":arn:") == true {
       needs.append(.init(reason: "the gMSA credential specification", range: specification.range, readsSecret: true))
     }
     return needs

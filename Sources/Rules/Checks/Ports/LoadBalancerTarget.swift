@@ -5,7 +5,7 @@ import Syntax
 extension Check {
   static let loadBalancerTarget = Check([.service, .taskSet]) { resource, findings in
     guard !resource.isGone, let other = findings.run.taskDefinition(of: resource) else { return }
-    let task = TaskDefinition(other.node)
+    let task = other.taskDefinition
     for node in Service(resource.node).loadBalancers {
       let target = ServiceTarget(node)
       guard case .known(let name, let range) = target.containerName,

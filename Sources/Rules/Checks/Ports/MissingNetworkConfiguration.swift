@@ -38,7 +38,7 @@ extension Findings {
       return ("tasks on Fargate have interfaces of their own in the VPC", label(service.fargateRange, "on Fargate"))
     }
     guard let other = run.taskDefinition(of: resource),
-      case .known("awsvpc", let range) = TaskDefinition(other.node).networkMode
+      case .known("awsvpc", let range) = other.taskDefinition.networkMode
     else { return nil }
     return (
       "tasks of the network mode awsvpc have interfaces of their own in the VPC", label(range, "awsvpc", in: other)

@@ -23,7 +23,7 @@ extension Check {
   static var targetsMappedTwice: Check {
     Check([.service, .taskSet]) { resource, findings in
       guard !resource.isGone, let other = findings.run.taskDefinition(of: resource) else { return }
-      let containers = TaskDefinition(other.node).containers
+      let containers = other.taskDefinition.containers
       for target in Service(resource.node).loadBalancers.map({ ServiceTarget($0) }) {
         guard let name = target.containerName.value, case .known(let port, let range) = target.containerPort,
           let container = containers.first(where: { $0.name.value == name })

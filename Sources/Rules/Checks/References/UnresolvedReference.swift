@@ -6,7 +6,7 @@ extension Check {
   static let unresolvedReference = Check.services { service, findings in
     // Only the task definition that the service is known to name is held against it.
     guard !findings.resource.isGone, let other = findings.run.taskDefinition(of: findings.resource) else { return }
-    let task = TaskDefinition(other.node)
+    let task = other.taskDefinition
     findings.checkLaunchType(of: service, task, in: other)
     findings.checkNetworkMode(of: service, task, in: other)
     findings.checkVolumes(of: service, task, in: other)

@@ -13,7 +13,7 @@ extension Check {
         help: "write LATEST, or leave platformVersion out", hidesSource: false)
     }
     guard let task else { return }
-    let view = TaskDefinition(task.node)
+    let view = task.taskDefinition
     for container in view.containers where container.refusesExec {
       let label = Findings.Label(
         file: task.file, range: container.readonlyRootFilesystem.range, message: "the agent of ECS Exec cannot write")
@@ -55,7 +55,7 @@ extension Service {
     guard case .known(let version, let range) = platformVersion, runsOnFargate == .yes else { return nil }
     if ["1.1.0", "1.2.0", "1.3.0"].contains(version) { return (version, range) }
     // The first one for Windows has it.
-    guard version == "1.0.0", let task, TaskDefinition(task.node).isWindows == .no else { return nil }
+    guard version == "1.0.0", let task, task.taskDefinition.isWindows == .no else { return nil }
     return (version, range)
   }
 }

@@ -28,7 +28,7 @@ extension Check {
         let key = service.node.mapping?.entry("serviceConnectConfiguration")?.keyRange,
         let other = findings.run.taskDefinition(of: findings.resource)
       else { return }
-      let task = TaskDefinition(other.node)
+      let task = other.taskDefinition
       guard let size = task.memory.value.flatMap({ TaskQuantity(memory: $0).amount }),
         let reserved = task.reservedMemory,
         reserved <= size, size - reserved < proxyMemory

@@ -7,7 +7,7 @@ extension Check {
     guard let other = findings.run.taskDefinition(of: findings.resource),
       StateSign.all(of: findings.resource, running: other) != nil
     else { return }
-    let task = TaskDefinition(other.node)
+    let task = other.taskDefinition
     for configuration in service.volumeConfigurations {
       guard configuration.field("managedEBSVolume").isKnown,
         case .known(let name, let range) = configuration.field("name").nonEmptyString

@@ -52,7 +52,7 @@ extension Check {
         findings.checkPlatformVersion(of: service, spot, task: nil)
         return
       }
-      let view = TaskDefinition(task.node)
+      let view = task.taskDefinition
       if view.isWindows == .yes {
         findings.report(
           spot.capacityProvider.range, "Fargate Spot runs no Windows containers, and this task has them",
@@ -87,13 +87,13 @@ extension Findings {
     of service: Service, _ spot: CapacityProviderStrategyItem, task: Resource?
   ) {
     guard case .known(let version, let range) = service.platformVersion else { return }
-    let isARM = task.map { TaskDefinition($0.node).cpuArchitecture.value == "ARM64" } ?? false
+    let isARM = task.map { $0.taskDefinition.cpuArchitecture.value == "ARM64" } ?? false
     let tooOld = ["1.0.0", "1.1.0", "1.2.0"] + (isARM ? ["1.3.0"] : [])
     guard tooOld.contains(version) else { return }
     let wanted = isARM ? "1.4.0" : "1.3.0"
     var labels = [label(spot.capacityProvider.range, "Fargate Spot")]
     if isARM, let task {
-      let range = TaskDefinition(task.node).cpuArchitecture.range
+      let range = task.taskDefinition.cpuArchitecture.range
       labels.append(Diagnostic.Label(file: task.file, range: range, message: "ARM64"))
     }
     report(

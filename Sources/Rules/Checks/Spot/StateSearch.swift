@@ -12,7 +12,7 @@ struct StateSearch {
   init(_ resource: Resource, isService: Bool) {
     self.resource = resource
     self.isService = isService
-    task = TaskDefinition(resource.node)
+    task = resource.taskDefinition
   }
 
   var signs: [StateSign] {

@@ -47,7 +47,7 @@ extension StateSign {
     Service(service.node).volumeConfigurations.compactMap { configuration in
       guard case .known(_, let range) = configuration.field("managedEBSVolume") else { return nil }
       let name = configuration.field("name").string
-      if let task, let name = name.value, TaskDefinition(task.node).onlyReads(volume: name) { return nil }
+      if let task, let name = name.value, task.taskDefinition.onlyReads(volume: name) { return nil }
       let title = name.value.map { "volume '\($0)'" } ?? "a volume"
       return StateSign(
         weight: service.kind == .runTask ? .medium : .strong, message: "\(title) is an EBS volume of the task",

@@ -6,7 +6,7 @@ extension Check {
   /// What Kubernetes has and Cloud Run has not.
   static var kubernetesField: Check {
     Check([.cloudRunService, .cloudRunJob, .cloudRunWorkerPool]) { resource, findings in
-      for issue in structuralIssues(of: resource.node, as: resource.shape, kinds: .unwantedFields) {
+      for issue in resource.structuralIssues {
         guard case .kubernetesField(let field) = issue.problem else { continue }
         // What is about jobs has a rule of its own there.
         if case .jobShape = field.concern, resource.kind == .cloudRunJob { continue }

@@ -5,7 +5,7 @@ import Syntax
 extension Check {
   static let kubernetesJobShape = Check([.cloudRunJob]) { resource, findings in
     var shallow: [StructuralIssue] = []
-    for issue in structuralIssues(of: resource.node, as: resource.shape, kinds: .unwantedFields) {
+    for issue in resource.structuralIssues {
       guard case .kubernetesField(let field) = issue.problem, case .jobShape = field.concern else { continue }
       if issue.shape.name == "ExecutionSpec", fieldsOfTasks.contains(issue.field) {
         shallow.append(issue)

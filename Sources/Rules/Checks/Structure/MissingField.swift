@@ -6,7 +6,7 @@ extension Check {
   static let missingField = Check.requiredField + .containerMemory + .missingCompanion
 
   private static var requiredField: Check {
-    .structure(.missingFields) { issue, findings in
+    .structure { issue, findings in
       guard case .missingField = issue.problem else { return }
       // ecspresso takes the name of the service from its configuration, and leaves out lists that are empty.
       if findings.resource.form == .ecspressoService, ["serviceName", "alarmNames"].contains(issue.field) { return }

@@ -4,28 +4,9 @@ import Syntax
 
 extension Check {
   /// Looks at the places where a resource does not have the shape that its API wants.
-  static func structure(
-    _ wanted: StructuralIssue.Kinds, _ body: @escaping @Sendable (StructuralIssue, inout Findings) -> Void
-  ) -> Check {
+  static func structure(_ body: @escaping @Sendable (StructuralIssue, inout Findings) -> Void) -> Check {
     Check(Resource.Kind.allCases) { resource, findings in
-      for issue in structuralIssues(of: resource.node, as: resource.shape, kinds: wanted) {
-        body(issue, &findings)
-      }
-    }
-  }
-}
-
-extension Resource {
-  /// What the resource's API takes.
-  var shape: Shape {
-    switch kind {
-    case .taskDefinition: .ecsRegisterTaskDefinitionRequest
-    case .service: form == .updateService ? .ecsUpdateServiceRequest : .ecsCreateServiceRequest
-    case .taskSet: .ecsCreateTaskSetRequest
-    case .runTask: .ecsRunTaskRequest
-    case .cloudRunService: .cloudRunV1Service
-    case .cloudRunJob: .cloudRunV1Job
-    case .cloudRunWorkerPool: .cloudRunV1WorkerPool
+      for issue in resource.structuralIssues { body(issue, &findings) }
     }
   }
 }

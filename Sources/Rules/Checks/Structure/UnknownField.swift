@@ -3,7 +3,7 @@ import Models
 import Syntax
 
 extension Check {
-  static let unknownField = Check.structure(.unknownFields) { issue, findings in
+  static let unknownField = Check.structure { issue, findings in
     guard case .unknownField(let near) = issue.problem else { return }
     let isSetAtCreation =
       issue.shape.name == Shape.ecsUpdateServiceRequest.name

@@ -3,7 +3,7 @@ import Models
 import Syntax
 
 extension Check {
-  static let wrongType = Check.structure(.types) { issue, findings in
+  static let wrongType = Check.structure { issue, findings in
     guard case .wrongType(let mismatch) = issue.problem else { return }
     let repair = mismatch.repair.flatMap { findings.repairing(issue, $0) }
     let tolerance = mismatch.tolerance.map { "\($0), other clients refuse it" }
