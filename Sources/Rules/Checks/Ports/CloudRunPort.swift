@@ -2,13 +2,12 @@ import Models
 import Syntax
 
 extension Check {
-  /// The ports of Cloud Run containers, and those that their probes ask.
+  /// The ports of Cloud Run containers.
   static var cloudRunPort: Check {
     .cloudRun { resource, findings in
       for container in resource.containers {
         findings.checkCount(of: container)
         for port in container.runPorts { findings.check(port, of: container) }
-        for probe in container.probes { findings.checkPorts(of: probe, in: container) }
       }
     }
   }
@@ -47,17 +46,6 @@ extension Findings {
         range, "the protocol of a port is TCP, and not '\(transport)'", caption: "must be TCP",
         help: isCase ? "write TCP" : "requests are HTTP, over TCP",
         fixes: isCase ? [Fix("Write TCP", .safe, [replacing(range, with: "TCP")])] : [])
-    }
-  }
-
-  fileprivate mutating func checkPorts(of probe: RunProbe, in container: RunContainer) {
-    for handler in probe.handlers {
-      guard case .known(let number, let range) = probe.port(of: handler.name), !RunPort.allowed.contains(number),
-        number != 0
-      else { continue }
-      report(
-        range, "the \(probe.kind.title) of \(container.title) asks port \(number): a port is 1 to 65535",
-        caption: "out of range")
     }
   }
 }

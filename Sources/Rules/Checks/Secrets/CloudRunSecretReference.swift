@@ -1,3 +1,4 @@
+import Forms
 import Models
 import Syntax
 
@@ -18,6 +19,8 @@ extension Findings {
   fileprivate mutating func checkName(of secret: RunSecret) {
     guard case .known(let text, let range) = secret.name, let flaw = secret.flawOfName else { return }
     switch flaw {
+    // The v2 API takes the full name.
+    case .fullName where resource.form != .cloudRunV1: return
     case .fullName(let project, let name):
       report(
         range, "a secret is named by its name alone, and not by 'projects/\(project)/secrets/\(name)'",
