@@ -29,7 +29,7 @@ extension RunAnnotation.Grammar {
     case .oneOf(let values): values.contains(value)
     case .text(let longest): value.unicodeScalars.count <= longest
     case .fraction(let span): Double(value).map { $0 == 0 || span.contains($0) } ?? false
-    case .connections: value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy(isConnection)
+    case .connections: value.split(separator: ",").allSatisfy(isConnection)
     case .key: isPath(value, along: ["projects", nil, "locations", nil, "keyRings", nil, "cryptoKeys", nil])
     case .policy: value == "default" || isPath(value, along: ["projects", nil, "platforms", "cloudRun", nil])
     case .jsonStrings: json(value)?.sequence?.allSatisfy { $0.string != nil } ?? false
