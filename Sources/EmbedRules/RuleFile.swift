@@ -23,6 +23,7 @@ struct RuleFile {
   let isStrict: Bool
   /// What a configuration may set.
   let options: [(name: String, title: String)]
+  let controls: [String]
   let why: String
   let fix: String
   let references: [String]
@@ -46,7 +47,9 @@ struct RuleFile {
     }
     let rule = Section(file: file, node: root)
     try rule.allowOnly([
-      "code", "name", "title", "severity", "platforms", "strict", "options", "why", "fix", "references", "bad", "good",
+      "code", "name", "title", "severity", "platforms", "strict", "controls", "options", "why", "fix", "references",
+      "bad",
+      "good",
     ])
     self.path = path
     code = try rule.string("code")
@@ -59,6 +62,7 @@ struct RuleFile {
       try section.allowOnly(["name", "title"])
       return (try section.string("name"), try section.string("title"))
     }
+    controls = rule.has("controls") ? try rule.strings("controls", among: nil) : []
     why = try rule.string("why")
     fix = try rule.string("fix")
     references = try rule.strings("references", among: nil)

@@ -17,7 +17,7 @@ func swiftSource(for rules: [RuleFile]) -> String {
       private let rule\(rule.code) = Rule(
         code: \(literal(rule.code)), name: \(literal(rule.name)), title: \(literal(rule.title)),
         severity: .\(rule.severity), platforms: [\(rule.platforms.map { $0 == "ecs" ? ".ecs" : ".cloudRun" }.joined(separator: ", "))],
-        isStrict: \(rule.isStrict), check: .\(rule.checkName),
+        isStrict: \(rule.isStrict), controls: [\(rule.controls.map(literal).joined(separator: ", "))], check: .\(rule.checkName),
         options: [\(rule.options.map { ".init(name: \(literal($0.name)), title: \(literal($0.title)))" }.joined(separator: ", "))],
         page: page\(rule.code))
 

@@ -47,12 +47,13 @@ package struct UnknownSelector: Error, Equatable {
 /// - A code (`IMG001`) or a name (`image-latest-tag`) means that rule.
 /// - The beginning of codes (`IMG`, `IMG0`) means the rules whose codes start with it, without the strict ones.
 /// - `default` means every rule that is not strict; `strict` the strict ones, to select them on top of the default;
-///   `all` means every rule.
+///   `all` means every rule, `security-hub` those that check a control of AWS Security Hub.
 package struct RuleSelector: Sendable {
   private enum Meaning: Sendable {
     case all
     case standard
     case strict
+    case securityHub
     case prefix(String)
     case rule(String)
   }
@@ -65,6 +66,7 @@ package struct RuleSelector: Sendable {
     case "all": meaning = .all
     case "default": meaning = .standard
     case "strict": meaning = .strict
+    case "security-hub": meaning = .securityHub
     default:
       if let rule = rules.first(where: { $0.code == upper || $0.name == text.lowercased() }) {
         meaning = .rule(rule.code)
@@ -89,6 +91,7 @@ package struct RuleSelector: Sendable {
     case .all: 0
     case .standard: rule.isStrict ? nil : 0
     case .strict: rule.isStrict ? 0 : nil
+    case .securityHub: rule.controls.isEmpty ? nil : 0
     case .prefix(let prefix): rule.code.hasPrefix(prefix) && !rule.isStrict ? prefix.utf8.count : nil
     case .rule(let code): rule.code == code ? Int.max : nil
     }
@@ -156,5 +159,6 @@ package func rules(
 /// What somebody may have meant by a word that selects nothing.
 package func suggestedSelectors(for text: String, among rules: [Rule] = Rule.all) -> [String] {
   let categories = Rule.categories.map(\.prefix).filter { prefix in rules.contains { $0.category == prefix } }
-  return nearest(to: text, among: rules.map(\.code) + rules.map(\.name) + categories + ["all", "default", "strict"])
+  return nearest(
+    to: text, among: rules.map(\.code) + rules.map(\.name) + categories + ["all", "default", "strict", "security-hub"])
 }

@@ -16,6 +16,8 @@ package final class Rule: Sendable {
   package let platforms: [Platform]
   /// Off unless it is selected by its code, its name, or `strict`.
   package let isStrict: Bool
+  /// The controls of AWS Security Hub that ask for the same: `ECS.20`.
+  package let controls: [String]
   package let check: Check
   /// What a configuration may set.
   package let options: [RuleOption]
@@ -25,8 +27,9 @@ package final class Rule: Sendable {
   package let page: @Sendable () -> RulePage
 
   package init(
-    code: String, name: String, title: String, severity: Severity, platforms: [Platform], isStrict: Bool, check: Check,
-    options: [RuleOption] = [], hasOwnSeverity: Bool = false, page: @escaping @Sendable () -> RulePage
+    code: String, name: String, title: String, severity: Severity, platforms: [Platform], isStrict: Bool,
+    controls: [String] = [], check: Check, options: [RuleOption] = [], hasOwnSeverity: Bool = false,
+    page: @escaping @Sendable () -> RulePage
   ) {
     self.code = code
     self.name = name
@@ -34,6 +37,7 @@ package final class Rule: Sendable {
     self.severity = severity
     self.platforms = platforms
     self.isStrict = isStrict
+    self.controls = controls
     self.check = check
     self.options = options
     self.hasOwnSeverity = hasOwnSeverity
@@ -43,8 +47,8 @@ package final class Rule: Sendable {
   /// The same rule where a configuration says how much it matters.
   package func weighing(_ severity: Severity) -> Rule {
     Rule(
-      code: code, name: name, title: title, severity: severity, platforms: platforms, isStrict: isStrict, check: check,
-      options: options, hasOwnSeverity: true, page: page)
+      code: code, name: name, title: title, severity: severity, platforms: platforms, isStrict: isStrict,
+      controls: controls, check: check, options: options, hasOwnSeverity: true, page: page)
   }
 
   /// The severity of a finding that would have another one if nothing were configured; nil is the rule's.

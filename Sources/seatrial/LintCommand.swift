@@ -41,7 +41,7 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: .init(
-      "Only these rules: codes, names, beginnings of codes, all, default, strict; repeatable, commas allowed.",
+      "Only these rules: codes, names, beginnings of codes, all, default, strict, security-hub; repeatable, commas allowed.",
       valueName: "rules"))
   var select: [String] = []
 

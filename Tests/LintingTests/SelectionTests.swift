@@ -9,7 +9,8 @@ private let all = [
   ("SCH001", "unknown-field", false), ("SEC001", "literal-secret", false), ("SEC009", "root-user", true),
 ].map { code, name, isStrict in
   Rule(
-    code: code, name: name, title: name, severity: .warning, platforms: [], isStrict: isStrict, check: .madeElsewhere
+    code: code, name: name, title: name, severity: .warning, platforms: [], isStrict: isStrict,
+    controls: name == "root-user" || name == "literal-secret" ? ["ECS.0"] : [], check: .madeElsewhere
   ) { RulePage(why: "", fix: "", references: [], bad: [], good: []) }
 }
 
@@ -39,6 +40,8 @@ private struct SelectionCase: CustomTestStringConvertible, Sendable {
     SelectionCase("IMG001", "IMG001", ""), SelectionCase("all", "strict", "IMG001 IMG002 SCH001 SEC001"),
     SelectionCase("IMG00", "IMG", "IMG001 IMG002"),
     SelectionCase("all", "SEC009", "IMG001 IMG002 IMG004 SCH001 SEC001"),
+    SelectionCase("security-hub", "", "SEC001 SEC009"), SelectionCase("", "security-hub", "IMG001 IMG002 SCH001"),
+    SelectionCase("default security-hub", "", "IMG001 IMG002 SCH001 SEC001 SEC009"),
     SelectionCase("IMG SEC009", "default", "IMG001 IMG002 SEC009"),
   ]
 }

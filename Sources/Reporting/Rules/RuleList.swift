@@ -46,6 +46,7 @@ private struct ListedRule: Encodable {
   let severity: String
   let platforms: [String]
   let strict: Bool
+  let controls: [String]
   let reference: String?
 
   init(_ rule: Rule) {
@@ -56,6 +57,7 @@ private struct ListedRule: Encodable {
     severity = rule.severity.rawValue
     platforms = rule.platforms.map(\.rawValue)
     strict = rule.isStrict
+    controls = rule.controls
     reference = rule.page().references.first
   }
 }

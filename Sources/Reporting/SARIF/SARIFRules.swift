@@ -30,7 +30,9 @@ struct SARIFRules {
     let page = rule.page()
     let security = securitySeverity(of: rule)
     let category = Rule.categories.first { $0.prefix == rule.category }.map { tag($0.title) }
-    let tags = (security == nil ? [] : ["security"]) + [category].compactMap(\.self) + rule.platforms.map(\.rawValue)
+    let tags =
+      (security == nil ? [] : ["security"]) + [category].compactMap(\.self) + rule.platforms.map(\.rawValue)
+      + rule.controls.map { "security-hub/\($0)" }
     return SARIFLog.ReportingDescriptor(
       id: rule.code, name: rule.name, shortDescription: .init(text: sentence(rule.title)),
       fullDescription: .init(text: shortened(page.why, to: 1024)),
