@@ -37,6 +37,10 @@ ECS = {
         {"shape": "CreateTaskSetRequest", "output": "TaskSet"},
     ],
     "ECSRunTaskShapes": [{"shape": "RunTaskRequest"}],
+    "ECSClusterShapes": [
+        {"shape": "CreateClusterRequest", "output": "Cluster"},
+        {"shape": "PutClusterCapacityProvidersRequest"},
+    ],
 }
 CLOUD_RUN = {
     "CloudRunV1Shapes": [{"shape": "Service"}, {"shape": "Job"}, {"shape": "WorkerPool"}, {"shape": "Instance"}],

@@ -3,6 +3,7 @@ import Syntax
 
 /// The ECS resources of a mapping, recognised by the keys that stand at its top.
 func ecs(_ node: Node, _ mapping: Mapping) -> [Part] {
+  guard !isOfAnotherOperation(mapping) else { return [] }
   if let wrapped = mapping["taskDefinition"], wrapped["containerDefinitions"] != nil {
     return [Part(kind: .taskDefinition, form: .describeTaskDefinition, node: wrapped)]
   }
@@ -26,8 +27,16 @@ private let outputKeys = [
   "taskDefinitionArn", "requiresAttributes", "compatibilities", "registeredAt", "registeredBy", "revision", "status",
 ]
 
+/// Whether a mapping belongs to an operation that has much in common with ours: express services, daemons, `start-task`.
+private func isOfAnotherOperation(_ mapping: Mapping) -> Bool {
+  [
+    "primaryContainer", "activeConfigurations", "daemonName", "daemonArn", "daemonTaskDefinitionArn",
+    "containerInstances",
+  ].contains { mapping.entry($0) != nil }
+}
+
 private func isDescribedService(_ node: Node) -> Bool {
-  guard let mapping = node.mapping else { return false }
+  guard let mapping = node.mapping, !isOfAnotherOperation(mapping) else { return false }
   return mapping["serviceArn"] != nil
     || (mapping["serviceName"] != nil && serviceKeys.count { mapping.entry($0) != nil } >= 2)
 }

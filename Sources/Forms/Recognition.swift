@@ -58,13 +58,18 @@ struct Lowered {
 private func lower(_ document: Node, of parsed: ParsedFile, isNamed: Bool) -> Lowered {
   switch document.value {
   case .sequence(let elements):
-    return Lowered(parts: containerDefinitions(elements, in: document).map { [$0] } ?? [])
+    let part = containerDefinitions(elements, in: document) ?? imageDefinitions(elements, in: document)
+    return Lowered(parts: part.map { [$0] } ?? [])
   case .mapping(let mapping):
     if mapping["apiVersion"] != nil, mapping["kind"] != nil {
       return cloudRun(
         parsed.withDeployParameters(document), beside: parsed.documents, path: parsed.file.path, isNamed: isNamed)
     }
-    return Lowered(parts: ecs(document, mapping))
+    let parts = ecs(document, mapping)
+    if parts.isEmpty, case let clusters = clusters(document, mapping), !clusters.isEmpty {
+      return Lowered(parts: clusters)
+    }
+    return Lowered(parts: parts.isEmpty ? appSpec(mapping, in: document) + workflow(mapping, in: document) : parts)
   default:
     return Lowered()
   }
@@ -91,6 +96,8 @@ extension [UInt8] {
 private let markers = ByteMarkers([
   "containerDefinitions", "\"image\"", "image:", "taskDefinition", "desiredCount", "capacityProviderStrategy",
   "deploymentConfiguration", "awsvpcConfiguration", "serving.knative.dev", "run.googleapis.com",
+  "LoadBalancerInfo", "clusterName", "defaultCapacityProviderStrategy", "\"imageUri\"",
+  "amazon-ecs-render-task-definition",
 ])
 
 /// Words that stand in hardly any other file.

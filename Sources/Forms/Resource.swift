@@ -11,13 +11,16 @@ package final class Resource: Sendable {
     case service
     case taskSet
     case runTask
+    case cluster
+    /// What names containers of a task definition for a deployment.
+    case deploymentFile
     case cloudRunService
     case cloudRunJob
     case cloudRunWorkerPool
 
     package var platform: Platform {
       switch self {
-      case .taskDefinition, .service, .taskSet, .runTask: .ecs
+      case .taskDefinition, .service, .taskSet, .runTask, .cluster, .deploymentFile: .ecs
       case .cloudRunService, .cloudRunJob, .cloudRunWorkerPool: .cloudRun
       }
     }
@@ -53,7 +56,8 @@ package final class Resource: Sendable {
     containers =
       cloudRun?.containers.map { Container($0) }
       ?? (kind == .taskDefinition ? taskDefinition.containers.map { Container($0) } : [])
-    structuralIssues = Models.structuralIssues(of: node, as: kind.shape(in: form))
+    structuralIssues =
+      kind == .deploymentFile ? [] : Models.structuralIssues(of: node, as: kind.shape(in: form))
   }
 
   /// What the resource's API takes.
@@ -68,6 +72,9 @@ extension Resource.Kind {
     case .service: form == .updateService ? .ecsUpdateServiceRequest : .ecsCreateServiceRequest
     case .taskSet: .ecsCreateTaskSetRequest
     case .runTask: .ecsRunTaskRequest
+    case .cluster:
+      form == .putClusterCapacityProviders ? .ecsPutClusterCapacityProvidersRequest : .ecsCreateClusterRequest
+    case .deploymentFile: .none
     case .cloudRunService: .cloudRunV1Service
     case .cloudRunJob: .cloudRunV1Job
     case .cloudRunWorkerPool: .cloudRunV1WorkerPool
@@ -81,7 +88,7 @@ extension CloudRunResource.Kind {
     case .cloudRunService: self = .service
     case .cloudRunJob: self = .job
     case .cloudRunWorkerPool: self = .workerPool
-    case .taskDefinition, .service, .taskSet, .runTask: return nil
+    case .taskDefinition, .service, .taskSet, .runTask, .cluster, .deploymentFile: return nil
     }
   }
 }
@@ -106,6 +113,18 @@ package enum Form: String, Sendable, CaseIterable {
   case createTaskSet
   /// `aws ecs run-task --cli-input-json`.
   case runTask
+  /// `aws ecs create-cluster --cli-input-json`.
+  case createCluster
+  /// What `aws ecs describe-clusters` prints.
+  case describeClusters
+  /// `aws ecs put-cluster-capacity-providers --cli-input-json`.
+  case putClusterCapacityProviders
+  /// The application specification with which CodeDeploy replaces the tasks of a service.
+  case appSpec
+  /// The file from which CodePipeline takes the images of containers: `imagedefinitions.json`.
+  case imageDefinitions
+  /// A GitHub workflow that puts images into a task definition.
+  case gitHubWorkflow
   /// The Knative-style v1 API of Cloud Run, as `gcloud run … replace` takes it.
   case cloudRunV1
 }

@@ -5,18 +5,23 @@ import Rules
 struct Links: Sendable {
   let defined: [String]
   let referred: [String]
+  /// What would be replaced by whatever has the same.
+  let shared: [String]
 
-  init(defined: [String], referred: [String]) {
+  init(defined: [String], referred: [String], shared: [String] = []) {
     self.defined = defined
     self.referred = referred
+    self.shared = shared
   }
 
   init(_ resources: [Resource]) {
-    self.init(defined: resources.flatMap(\.definedNames), referred: resources.compactMap(\.referredName))
+    self.init(
+      defined: resources.flatMap(\.definedNames), referred: resources.compactMap(\.referredName),
+      shared: resources.compactMap { $0.sharedName?.key })
   }
 }
 
-/// The files that have to be looked at together: where one refers to what another defines.
+/// The files that have to be looked at together: where one refers to what another defines, or both define the same.
 ///
 /// - Parameter files: the path and the links of each, in the order of the files.
 /// - Returns: groups of two or more indices, each in order, ordered by their first.
@@ -35,7 +40,16 @@ func connectedGroups(_ files: [(path: String, links: Links)]) -> [[Int]] {
     }
     return index
   }
+  var firsts: [String: Int] = [:]
   for (index, file) in files.enumerated() {
+    for name in file.links.shared {
+      guard let first = firsts[name] else {
+        firsts[name] = index
+        continue
+      }
+      let (left, right) = (root(of: index), root(of: first))
+      parents[max(left, right)] = min(left, right)
+    }
     for name in file.links.referred {
       guard let definer = definitions.meant(by: name, in: file.path) else { continue }
       let (left, right) = (root(of: index), root(of: definer))

@@ -9,6 +9,8 @@ package final class Run: Sendable {
   private let taskDefinitions: [Int: Int]
   private let services: [Int: [Int]]
   private let positions: [Identity: Int]
+  /// By the keys of shared names.
+  private let firstOfName: [String: Int]
 
   /// What tells a resource from all others of the run.
   private struct Identity: Hashable {
@@ -25,13 +27,15 @@ package final class Run: Sendable {
     self.resources = resources
     // A resource that is alone has nobody to be matched with.
     guard resources.count > 1 else {
-      (taskDefinitions, services, positions) = ([:], [:], [:])
+      (taskDefinitions, services, positions, firstOfName) = ([:], [:], [:], [:])
       return
     }
     var definitions = Definitions()
     var positions: [Identity: Int] = [:]
+    var firstOfName: [String: Int] = [:]
     for (position, resource) in resources.enumerated() {
       positions[Identity(resource)] = position
+      if let key = resource.sharedName?.key, firstOfName[key] == nil { firstOfName[key] = position }
       for name in resource.definedNames { definitions.add(name, path: resource.file.path, index: position) }
     }
     var taskDefinitions: [Int: Int] = [:]
@@ -41,11 +45,12 @@ package final class Run: Sendable {
         let definition = definitions.meant(by: name, in: resource.file.path)
       else { continue }
       taskDefinitions[position] = definition
-      services[definition, default: []].append(position)
+      if resource.kind != .deploymentFile { services[definition, default: []].append(position) }
     }
     self.taskDefinitions = taskDefinitions
     self.services = services
     self.positions = positions
+    self.firstOfName = firstOfName
   }
 
   /// The task definition that a service runs, nil where the run does not hold it or holds several as near.
@@ -57,6 +62,14 @@ package final class Run: Sendable {
   package func services(of taskDefinition: Resource) -> [Resource] {
     positions[Identity(taskDefinition)].flatMap { services[$0] }.map { $0.map { resources[$0] } } ?? []
   }
+
+  /// The first resource of the run with the same name in the same place; nil when that is this one.
+  package func earlierNamesake(of resource: Resource) -> Resource? {
+    guard let position = positions[Identity(resource)], let key = resource.sharedName?.key,
+      let first = firstOfName[key], first != position
+    else { return nil }
+    return resources[first]
+  }
 }
 
 extension Resource {
@@ -65,7 +78,7 @@ extension Resource {
   /// Its family, and its folder: ecspresso's service file names no task definition, the one beside it is meant.
   package var definedNames: [String] {
     guard kind == .taskDefinition else { return [] }
-    return [folderName] + (taskDefinition.family.value.map { [$0] } ?? [])
+    return [folderName, fileName(file.path)] + (taskDefinition.family.value.map { [$0] } ?? [])
   }
 
   /// The name of the task definition that this service, task set or run wants; nil for other kinds, and if not known.
@@ -74,10 +87,22 @@ extension Resource {
     case .service, .taskSet, .runTask:
       if let family = Service(node).taskDefinitionFamily { return family }
       return form == .ecspressoService && Service(node).taskDefinition.isAbsent ? folderName : nil
-    case .taskDefinition, .cloudRunService, .cloudRunJob, .cloudRunWorkerPool: return nil
+    case .deploymentFile:
+      if let path = node["taskDefinitionFile"]?.string { return fileName(rootOfRepository + path) }
+      return Service(node).taskDefinitionFamily ?? folderName
+    case .taskDefinition, .cluster, .cloudRunService, .cloudRunJob, .cloudRunWorkerPool: return nil
     }
   }
 
   /// No family can be called so.
   private var folderName: String { "folder:\(folder(file.path))" }
+
+  private func fileName(_ path: String) -> String { "file:\(path.hasPrefix("./") ? String(path.dropFirst(2)) : path)" }
+
+  /// What a workflow's paths start from, with `/` at its end: the folder that has the folder `.github`.
+  private var rootOfRepository: String {
+    let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
+    let above = parts.lastIndex(of: ".github").map { parts[..<$0] } ?? []
+    return above.map { $0 + "/" }.joined()
+  }
 }

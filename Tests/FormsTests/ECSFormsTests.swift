@@ -15,6 +15,10 @@ struct FormCase: CustomTestStringConvertible, Sendable {
   }
 }
 
+private let newer: [Form] = [
+  .imageDefinitions, .appSpec, .gitHubWorkflow, .createCluster, .putClusterCapacityProviders, .describeClusters,
+]
+
 @Suite struct ECSFormsTests {
   static let cases = [
     FormCase(
@@ -53,7 +57,41 @@ struct FormCase: CustomTestStringConvertible, Sendable {
       .ecspressoService),
     FormCase("a compose file", #"{"services":{"web":{"image":"nginx"}}}"#),
     FormCase("package.json", #"{"name":"a","version":"1","scripts":{}}"#),
-    FormCase("imagedefinitions.json", #"[{"name":"web","imageUri":"i:1"}]"#),
+    FormCase("imagedefinitions.json", #"[{"name":"web","imageUri":"i:1"}]"#, .imageDefinitions),
+    FormCase(
+      "an application specification of CodeDeploy",
+      #"{"version":0.0,"Resources":[{"S":{"Type":"AWS::ECS::Service","Properties":{"LoadBalancerInfo":{}}}}]}"#,
+      .appSpec),
+    FormCase(
+      "one for Lambda", #"{"version":0.0,"Resources":[{"F":{"Type":"AWS::Lambda::Function","Properties":{}}}]}"#),
+    FormCase(
+      "a workflow of GitHub",
+      #"{"jobs":{"d":{"steps":[{"uses":"aws-actions/amazon-ecs-render-task-definition@v1","#
+        + #""with":{"task-definition":"t.json","container-name":"web"}}]}}}"#, .gitHubWorkflow),
+    FormCase(
+      "a workflow that fetches the task definition",
+      #"{"jobs":{"d":{"steps":[{"run":"aws ecs describe-task-definition > t.json"},"#
+        + #"{"uses":"aws-actions/amazon-ecs-render-task-definition@v1","#
+        + #""with":{"task-definition":"t.json","container-name":"web"}}]}}}"#),
+    FormCase("another workflow", #"{"jobs":{"build":{"steps":[{"uses":"actions/checkout@v4"}]}}}"#),
+    FormCase(
+      "input of create-cluster", #"{"clusterName":"c","capacityProviders":["FARGATE"]}"#, .createCluster),
+    FormCase(
+      "input of put-cluster-capacity-providers",
+      #"{"cluster":"c","capacityProviders":["FARGATE"],"defaultCapacityProviderStrategy":[]}"#,
+      .putClusterCapacityProviders),
+    FormCase(
+      "output of describe-clusters", #"{"clusters":[{"clusterArn":"arn:x","clusterName":"c"}],"failures":[]}"#,
+      .describeClusters),
+    FormCase(
+      "input of create-express-gateway-service",
+      #"{"serviceName":"a","cluster":"c","networkConfiguration":{},"primaryContainer":{"image":"i:1"}}"#),
+    FormCase(
+      "input of create-daemon",
+      #"{"daemonName":"a","deploymentConfiguration":{},"propagateTags":"NONE","enableExecuteCommand":true}"#),
+    FormCase(
+      "input of start-task", #"{"taskDefinition":"a","cluster":"c","startedBy":"me","containerInstances":["i"]}"#),
+    FormCase("a cluster of EKS", #"{"clusterName":"c","nodegroupName":"n","subnets":["s"]}"#),
     FormCase("a list of products", #"[{"name":"lamp","image":"lamp.png"},{"name":"desk","image":"desk.png"}]"#),
     FormCase("a CloudFormation template", #"{"Resources":{"T":{"Type":"AWS::ECS::TaskDefinition"}}}"#),
     FormCase("a Batch job definition", #"{"jobDefinitionName":"a","containerProperties":{"image":"i"}}"#),
@@ -69,7 +107,11 @@ struct FormCase: CustomTestStringConvertible, Sendable {
     #expect((recognition.reasonPassedBy == nil) == !form.expected.isEmpty)
   }
 
-  @Test(arguments: cases.filter { !$0.expected.isEmpty && $0.text.contains("\"image\"") })
+  @Test(
+    arguments: cases.filter { form in
+      form.text.contains("\"image\"") && !form.expected.isEmpty
+        || form.expected.contains { newer.contains($0) }
+    })
   func aRecognisedDocumentHoldsAMarker(_ form: FormCase) {
     #expect(mayHoldResources(Array(form.text.utf8)))
   }

@@ -65,6 +65,8 @@ extension Resource {
     case .taskDefinition:
       let task = TaskDefinition(node)
       return [task.anchor] + task.containers.map(\.anchor)
+    case .deploymentFile: return []
+    case .cluster: return [Cluster(node).anchor]
     case .service, .taskSet, .runTask: return [Service(node).anchor]
     case .cloudRunService: return CloudRunResource(.service, node).anchors
     case .cloudRunJob: return CloudRunResource(.job, node).anchors

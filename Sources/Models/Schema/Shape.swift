@@ -20,6 +20,9 @@ package struct Shape: Sendable {
     self.members = members
   }
 
+  /// For what is no input of an API; nothing can be held against it.
+  package static let none = Shape("", .ecs, [])
+
   package func member(_ name: String) -> Member? { members.first { $0.name == name } }
 
   /// This shape and those below it that take a field of this name, the outer ones first.

@@ -11,26 +11,27 @@ extension Check {
       guard case .known(let name, let range) = target.containerName,
         let container = findings.container(name, at: range, of: task, in: other, "the load balancer sends requests to")
       else { continue }
-      guard case .known(let port, let portRange) = target.containerPort, container.maps(port: port) == .no else {
-        continue
-      }
-      let ports = container.portMappings.compactMap(\.containerPort.value)
-      let mapped = ports.isEmpty ? "maps no port" : "maps \(ports.map(String.init).inWords("and"))"
-      findings.report(
-        portRange, "the load balancer sends requests to port \(port) of \(container.title), which \(mapped)",
-        caption: "not mapped",
-        labels: [
-          findings.label(
-            container.portMappings.first?.containerPort.range ?? container.anchor, mapped, in: other)
-        ],
-        help: ports.count == 1
-          ? "write \(ports[0]), or map \(port) in the task definition"
-          : "write a port that the container listens on, and map it in the task definition")
+      findings.checkPort(target.containerPort, of: container, in: other, "the load balancer sends requests to")
     }
   }
 }
 
 extension Findings {
+  /// Reports a port that the container does not map.
+  mutating func checkPort(
+    _ port: Field<Int>, of container: ContainerDefinition, in other: Resource, _ use: String
+  ) {
+    guard case .known(let port, let range) = port, container.maps(port: port) == .no else { return }
+    let ports = container.portMappings.compactMap(\.containerPort.value)
+    let mapped = ports.isEmpty ? "maps no port" : "maps \(ports.map(String.init).inWords("and"))"
+    report(
+      range, "\(use) port \(port) of \(container.title), which \(mapped)", caption: "not mapped",
+      labels: [label(container.portMappings.first?.containerPort.range ?? container.anchor, mapped, in: other)],
+      help: ports.count == 1
+        ? "write \(ports[0]), or map \(port) in the task definition"
+        : "write a port that the container listens on, and map it in the task definition")
+  }
+
   /// The container that a service names; nil, and a finding, when the task definition has no such container.
   ///
   /// Nil alone where that is not known.

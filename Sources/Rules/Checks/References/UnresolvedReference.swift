@@ -11,6 +11,10 @@ extension Check {
     findings.checkNetworkMode(of: service, task, in: other)
     findings.checkVolumes(of: service, task, in: other)
     findings.checkPortNames(of: service, task, in: other)
+    for override in service.node.field("overrides").field("containerOverrides").elements {
+      guard case .known(let name, let range) = override.field("name").nonEmptyString else { continue }
+      _ = findings.container(name, at: range, of: task, in: other, "an override is for")
+    }
     for registry in service.node.field("serviceRegistries").elements {
       guard case .known(let name, let range) = ServiceTarget(registry).containerName else { continue }
       _ = findings.container(name, at: range, of: task, in: other, "the service registry names")

@@ -1,31 +1,62 @@
+import Forms
 import Models
 import Syntax
 
 extension Check {
-  static let capacityStrategy = Check.services { service, findings in
-    findings.checkBases(service.strategyItems)
-    findings.checkProviders(service.strategyItems)
-    guard let elements = service.capacityProviderStrategy.value,
-      let key = service.node.mapping?.entry("capacityProviderStrategy")?.keyRange
-    else { return }
+  static let capacityStrategy = Check.strategiesOfServices + .strategiesOfClusters
+
+  private static var strategiesOfServices: Check {
+    .services { service, findings in
+      findings.checkStrategy(service.capacityProviderStrategy, "capacityProviderStrategy", of: service.node)
+    }
+  }
+
+  private static var strategiesOfClusters: Check {
+    Check([.cluster]) { resource, findings in
+      let cluster = Cluster(resource.node)
+      findings.checkStrategy(cluster.defaultStrategy, "defaultCapacityProviderStrategy", of: cluster.node)
+      findings.checkAssociation(of: cluster)
+    }
+  }
+}
+
+extension Findings {
+  fileprivate mutating func checkStrategy(_ strategy: Field<[Node]>, _ name: String, of node: Node) {
+    let items = (strategy.value ?? []).filter { $0.mapping != nil }.map { CapacityProviderStrategyItem($0) }
+    checkBases(items)
+    checkProviders(items)
+    guard let elements = strategy.value, let key = node.mapping?.entry(name)?.keyRange else { return }
     if elements.count > 20 {
-      findings.report(
+      report(
         key, "a strategy has at most 20 capacity providers; this one has \(elements.count)", caption: "more than 20",
         help: "leave out the providers that need no tasks")
     }
-    let items = service.strategyItems
     guard items.count > 1, items.count == elements.count,
       items.allSatisfy({ $0.weight.value(orDefault: 0) == 0 })
     else { return }
-    findings.report(
+    report(
       key, "none of the \(items.count) capacity providers has a weight above 0, so no task can be placed",
       caption: "every weight is 0",
       labels: items.prefix(4).map {
-        findings.label(
+        label(
           $0.weight.isKnown ? $0.weight.range : $0.capacityProvider.range,
           $0.weight.isKnown ? "weight 0" : "no weight: 0 is the default of the API")
       },
       help: "give a weight to each provider that is to take tasks")
+  }
+
+  /// A default strategy uses what the cluster has.
+  fileprivate mutating func checkAssociation(of cluster: Cluster) {
+    guard case .known(let elements, let place) = cluster.capacityProviders else { return }
+    let names = elements.compactMap(\.string)
+    guard names.count == elements.count else { return }
+    for item in (cluster.defaultStrategy.value ?? []).map({ CapacityProviderStrategyItem($0) }) {
+      guard case .known(let name, let range) = item.capacityProvider, !names.contains(name) else { continue }
+      let key = cluster.node.mapping?.entry("capacityProviders")?.keyRange ?? place
+      report(
+        range, "'\(name)' is not among the capacityProviders of \(cluster.title)", caption: "not associated",
+        labels: [label(key, names.isEmpty ? "none" : names.inWords("and"))], help: "add it to capacityProviders")
+    }
   }
 }
 

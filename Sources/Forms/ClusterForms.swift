@@ -1,0 +1,28 @@
+import Models
+import Syntax
+
+/// The ECS clusters of a mapping: the input of `create-cluster` and of `put-cluster-capacity-providers`, and what
+/// `describe-clusters` prints.
+func clusters(_ node: Node, _ mapping: Mapping) -> [Part] {
+  if let described = mapping["clusters"]?.sequence {
+    return described.filter { $0["clusterArn"] != nil && $0["clusterName"] != nil }.map {
+      Part(kind: .cluster, form: .describeClusters, node: $0)
+    }
+  }
+  if let described = mapping["cluster"], described["clusterArn"] != nil {
+    return [Part(kind: .cluster, form: .describeClusters, node: described)]
+  }
+  if mapping["capacityProviders"]?.sequence != nil, mapping["defaultCapacityProviderStrategy"]?.sequence != nil,
+    mapping["cluster"] != nil
+  {
+    return [Part(kind: .cluster, form: .putClusterCapacityProviders, node: node)]
+  }
+  let hasSettings =
+    mapping["capacityProviders"]?.sequence != nil || mapping["defaultCapacityProviderStrategy"]?.sequence != nil
+    || mapping["settings"]?.sequence?.contains { $0["name"]?.string == "containerInsights" } == true
+    || mapping["configuration"]?["executeCommandConfiguration"] != nil || mapping["serviceConnectDefaults"] != nil
+  guard mapping["clusterName"] != nil, hasSettings else { return [] }
+  return [
+    Part(kind: .cluster, form: mapping["clusterArn"] == nil ? .createCluster : .describeClusters, node: node)
+  ]
+}
