@@ -10,7 +10,7 @@ extension Shape {
       Member("taskDefinition", .string()),
       Member("availabilityZoneRebalancing", .enumeration(["ENABLED", "DISABLED"])),
       Member("loadBalancers", .list(.shape({ .ecsLoadBalancer }))),
-      Member("serviceRegistries", .list(.shape({ .ecsServiceRegistry }))),
+      Member("serviceRegistries", .list(.shape({ .ecsServiceRegistry }), count: 0...1)),
       Member("desiredCount", .int32),
       Member("clientToken", .string()),
       Member("launchType", .enumeration(["EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES"])),
@@ -199,8 +199,8 @@ extension Shape {
     "ServiceConnectService", .ecs,
     [
       Member("portName", .string(), .required),
-      Member("discoveryName", .string()),
-      Member("clientAliases", .list(.shape({ .ecsServiceConnectClientAlias }))),
+      Member("discoveryName", .string(length: 1...64, alphabet: Alphabet("a-z0-9_-"))),
+      Member("clientAliases", .list(.shape({ .ecsServiceConnectClientAlias }), count: 0...1)),
       Member("ingressPortOverride", .integer(in: 0...65535)),
       Member("timeout", .shape({ .ecsTimeoutConfiguration })),
       Member("tls", .shape({ .ecsServiceConnectTlsConfiguration })),
@@ -210,7 +210,7 @@ extension Shape {
     "ServiceConnectClientAlias", .ecs,
     [
       Member("port", .integer(in: 0...65535), .required),
-      Member("dnsName", .string()),
+      Member("dnsName", .string(length: 1...127, alphabet: Alphabet("a-z0-9._-"))),
       Member("testTrafficRules", .shape({ .ecsServiceConnectTestTrafficRules })),
     ])
 

@@ -50,7 +50,7 @@ extension Shape {
       Member("entryPoint", .list(.string())),
       Member("command", .list(.string())),
       Member("environment", .list(.shape({ .ecsKeyValuePair }))),
-      Member("environmentFiles", .list(.shape({ .ecsEnvironmentFile }))),
+      Member("environmentFiles", .list(.shape({ .ecsEnvironmentFile }), count: 0...10)),
       Member("mountPoints", .list(.shape({ .ecsMountPoint }))),
       Member("volumesFrom", .list(.shape({ .ecsVolumeFrom }))),
       Member("linuxParameters", .shape({ .ecsLinuxParameters })),
@@ -102,8 +102,8 @@ extension Shape {
     "ContainerRestartPolicy", .ecs,
     [
       Member("enabled", .bool, .required),
-      Member("ignoredExitCodes", .list(.int32)),
-      Member("restartAttemptPeriod", .int32),
+      Member("ignoredExitCodes", .list(.int32, count: 0...50)),
+      Member("restartAttemptPeriod", .integer(in: 60...1800)),
     ])
 
   static let ecsKeyValuePair = Shape(

@@ -16,6 +16,7 @@ extension Check {
           }
         }
       }
+      findings.checkLaunchVolumes(of: task)
       // A file with a single container may be a part of a list whose other parts stand elsewhere.
       let isPart = findings.resource.form == .containerDefinitions && task.containers.count < 2
       guard !isPart, task.knowsAllContainers, let names = known(task.containers.map(\.name)) else { return }
@@ -84,6 +85,23 @@ extension Findings {
       help: near.first.map { "did you mean '\($0)'?" }
         ?? choice(of: kind, among: names),
       fixes: fix.map { [$0] } ?? [])
+  }
+
+  /// ECS takes volumes that nobody mounts, except those that the service brings along.
+  fileprivate mutating func checkLaunchVolumes(of task: TaskDefinition) {
+    guard task.knowsAllContainers, resource.form != .containerDefinitions else { return }
+    let mounts = task.containers.map { $0.node.field("mountPoints") }
+    guard mounts.allSatisfy({ !$0.isUnknown }) else { return }
+    let mounted = mounts.flatMap(\.elements).map { $0.field("sourceVolume").string }
+    guard mounted.allSatisfy(\.isKnown) else { return }
+    for volume in task.volumes where volume.configuredAtLaunch.value == true {
+      guard case .known(let name, let range) = volume.name, !mounted.contains(where: { $0.value == name }) else {
+        continue
+      }
+      report(
+        range, "no container mounts the volume '\(name)', which is configured at launch, and ECS wants it mounted",
+        caption: "not mounted", help: "add it to the mountPoints of a container, or remove it")
+    }
   }
 
   /// The annotation is JSON, container names to lists of container names: `{"web": ["proxy"]}`.

@@ -67,7 +67,8 @@ extension Check {
 }
 
 extension Findings {
-  fileprivate mutating func report(
+  /// Reports a field where it is used in a way that a place does not take.
+  mutating func report(
     _ field: UnsupportedField, in node: Node, of title: String, unsupportedBy place: String, _ labels: [Label]
   ) {
     guard let range = field.place(in: node) else { return }

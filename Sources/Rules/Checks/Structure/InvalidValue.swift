@@ -3,7 +3,7 @@ import Models
 import Syntax
 
 extension Check {
-  static let invalidValue = Check.structure(judgeValue) + .valuesOfCloudRun
+  static let invalidValue = Check.structure(judgeValue) + .valuesOfCloudRun + .relatedValues
 
   private static var valuesOfCloudRun: Check {
     .annotationValue + .cloudRunName + .cloudRunStorage + .cloudRunVariable

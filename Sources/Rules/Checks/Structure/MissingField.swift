@@ -3,7 +3,10 @@ import Models
 import Syntax
 
 extension Check {
-  static let missingField = Check.requiredField + .containerMemory + .missingCompanion
+  static let missingField = Check.requiredField + .containerMemory + .needs
+
+  /// By what another field says.
+  private static var needs: Check { .missingCompanion + .relatedNeeds + .clusterLogConfiguration }
 
   private static var requiredField: Check {
     .structure { issue, findings in

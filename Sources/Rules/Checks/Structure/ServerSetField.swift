@@ -5,7 +5,9 @@ import Syntax
 extension Check {
   static let serverSetField = Check(Resource.Kind.allCases) { resource, findings in
     // What `describe-services` prints is a record, and ecspresso keeps such fields in its own file.
-    if resource.form == .describeServices || resource.form == .ecspressoService { return }
+    if resource.form == .describeServices || resource.form == .describeClusters || resource.form == .ecspressoService {
+      return
+    }
     var fields = outputFields(of: resource.node, as: resource.shape)
     if let cloudRun = resource.cloudRun { fields += cloudRun.serverSetMetadata }
     fields.sort { $0.keyRange.lower < $1.keyRange.lower }

@@ -12,6 +12,7 @@ extension Check {
       findings.checkPlacement(of: service)
       findings.checkLoadBalancers(of: service)
       findings.checkVolumes(of: service)
+      findings.checkRole(of: service)
     }
   }
 }
@@ -128,6 +129,40 @@ extension Findings {
           [label(range, "type")], help: "remove it, or write volumeType gp3")
       }
     }
+    for configuration in service.volumeConfigurations {
+      guard let volume = configuration.field("managedEBSVolume").value,
+        volume.field("volumeInitializationRate").integer.isKnown, volume.mapping?.isOpen == false,
+        volume.field("snapshotId").nonEmptyString.isAbsent
+      else { continue }
+      reportKey(
+        "volumeInitializationRate", of: volume,
+        "volumeInitializationRate is for volumes that start from a snapshot, and this one has no snapshotId", [],
+        help: "remove it")
+    }
+  }
+
+  /// The role is for load balancers of tasks without interfaces of their own.
+  fileprivate mutating func checkRole(of service: Service) {
+    guard resource.form != .describeServices, service.node.field("role").nonEmptyString.isKnown else { return }
+    let other = run.taskDefinition(of: resource)
+    if service.runsOnFargate == .yes {
+      reportRole(of: service, label(service.fargateRange, "on Fargate"))
+    } else if service.awsvpc.isKnown, let key = service.node.mapping?.entry("networkConfiguration")?.keyRange {
+      reportRole(of: service, label(key, "only for awsvpc"))
+    } else if let other, case .known("awsvpc", let range) = TaskDefinition(other.node).networkMode {
+      reportRole(of: service, label(range, "awsvpc", in: other))
+    } else if resource.isWholeService, service.node.field("loadBalancers").isAbsent {
+      reportKey(
+        "role", of: service.node, "role is what calls the load balancer, and \(service.title) has none", [],
+        help: "remove it; the service-linked role of ECS does the rest")
+    }
+  }
+
+  private mutating func reportRole(of service: Service, _ label: Label) {
+    reportKey(
+      "role", of: service.node,
+      "role is not for tasks with interfaces of their own; the service-linked role serves them",
+      [label], help: "remove it")
   }
 
   private mutating func reportKey(

@@ -1,6 +1,6 @@
 extension Check {
   static let unsupportedField = Check.fieldsOfTasks + .fieldsOfServices + .kubernetesField + .ineffectiveField
 
-  private static var fieldsOfTasks: Check { .fargateFields + .awsvpcFields }
-  private static var fieldsOfServices: Check { .fargateServiceFields + .serviceFields }
+  private static var fieldsOfTasks: Check { .fargateFields + .awsvpcFields + .accessPointFields }
+  private static var fieldsOfServices: Check { .fargateServiceFields + .serviceFields + .clusterFields }
 }

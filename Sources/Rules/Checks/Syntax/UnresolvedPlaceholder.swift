@@ -27,7 +27,7 @@ extension Check {
 
 private let formsWithPlaceholders: [Form] = [
   .registerTaskDefinition, .describeTaskDefinition, .containerDefinitions, .createService, .updateService,
-  .ecspressoService, .createTaskSet, .runTask, .cloudRunV1,
+  .ecspressoService, .createTaskSet, .runTask, .createCluster, .putClusterCapacityProviders, .cloudRunV1,
 ]
 
 /// Collects what is to be filled in, except where a shell or the container's own software reads `$VAR` or `{{ … }}`.
