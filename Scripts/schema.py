@@ -40,6 +40,7 @@ ECS = {
     "ECSClusterShapes": [
         {"shape": "CreateClusterRequest", "output": "Cluster"},
         {"shape": "PutClusterCapacityProvidersRequest"},
+        {"shape": "CreateCapacityProviderRequest", "output": "CapacityProvider"},
     ],
 }
 CLOUD_RUN = {

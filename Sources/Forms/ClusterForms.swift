@@ -1,8 +1,8 @@
 import Models
 import Syntax
 
-/// The ECS clusters of a mapping: the input of `create-cluster` and of `put-cluster-capacity-providers`, and what
-/// `describe-clusters` prints.
+/// The ECS clusters of a mapping and what they run on: the input of `create-cluster`, `put-cluster-capacity-providers`
+/// and `create-capacity-provider`, and what `describe-clusters` prints.
 func clusters(_ node: Node, _ mapping: Mapping) -> [Part] {
   if let described = mapping["clusters"]?.sequence {
     return described.filter { $0["clusterArn"] != nil && $0["clusterName"] != nil }.map {
@@ -16,6 +16,11 @@ func clusters(_ node: Node, _ mapping: Mapping) -> [Part] {
     mapping["cluster"] != nil
   {
     return [Part(kind: .cluster, form: .putClusterCapacityProviders, node: node)]
+  }
+  if mapping["name"] != nil, mapping["capacityProviderArn"] == nil,
+    mapping["autoScalingGroupProvider"]?.mapping != nil || mapping["managedInstancesProvider"]?.mapping != nil
+  {
+    return [Part(kind: .capacityProvider, form: .createCapacityProvider, node: node)]
   }
   let hasSettings =
     mapping["capacityProviders"]?.sequence != nil || mapping["defaultCapacityProviderStrategy"]?.sequence != nil

@@ -96,7 +96,8 @@ extension [UInt8] {
 private let markers = ByteMarkers([
   "containerDefinitions", "\"image\"", "image:", "taskDefinition", "desiredCount", "capacityProviderStrategy",
   "deploymentConfiguration", "awsvpcConfiguration", "serving.knative.dev", "run.googleapis.com",
-  "LoadBalancerInfo", "clusterName", "defaultCapacityProviderStrategy", "\"imageUri\"",
+  "LoadBalancerInfo", "clusterName", "defaultCapacityProviderStrategy",
+  "autoScalingGroupProvider", "instanceLaunchTemplate", "\"imageUri\"",
   "amazon-ecs-render-task-definition",
 ])
 

@@ -12,6 +12,7 @@ package final class Resource: Sendable {
     case taskSet
     case runTask
     case cluster
+    case capacityProvider
     /// What names containers of a task definition for a deployment.
     case deploymentFile
     case cloudRunService
@@ -20,7 +21,7 @@ package final class Resource: Sendable {
 
     package var platform: Platform {
       switch self {
-      case .taskDefinition, .service, .taskSet, .runTask, .cluster, .deploymentFile: .ecs
+      case .taskDefinition, .service, .taskSet, .runTask, .cluster, .capacityProvider, .deploymentFile: .ecs
       case .cloudRunService, .cloudRunJob, .cloudRunWorkerPool: .cloudRun
       }
     }
@@ -74,6 +75,7 @@ extension Resource.Kind {
     case .runTask: .ecsRunTaskRequest
     case .cluster:
       form == .putClusterCapacityProviders ? .ecsPutClusterCapacityProvidersRequest : .ecsCreateClusterRequest
+    case .capacityProvider: .ecsCreateCapacityProviderRequest
     case .deploymentFile: .none
     case .cloudRunService: .cloudRunV1Service
     case .cloudRunJob: .cloudRunV1Job
@@ -88,7 +90,7 @@ extension CloudRunResource.Kind {
     case .cloudRunService: self = .service
     case .cloudRunJob: self = .job
     case .cloudRunWorkerPool: self = .workerPool
-    case .taskDefinition, .service, .taskSet, .runTask, .cluster, .deploymentFile: return nil
+    case .taskDefinition, .service, .taskSet, .runTask, .cluster, .capacityProvider, .deploymentFile: return nil
     }
   }
 }
@@ -119,6 +121,8 @@ package enum Form: String, Sendable, CaseIterable {
   case describeClusters
   /// `aws ecs put-cluster-capacity-providers --cli-input-json`.
   case putClusterCapacityProviders
+  /// `aws ecs create-capacity-provider --cli-input-json`.
+  case createCapacityProvider
   /// The application specification with which CodeDeploy replaces the tasks of a service.
   case appSpec
   /// The file from which CodePipeline takes the images of containers: `imagedefinitions.json`.

@@ -17,6 +17,7 @@ struct FormCase: CustomTestStringConvertible, Sendable {
 
 private let newer: [Form] = [
   .imageDefinitions, .appSpec, .gitHubWorkflow, .createCluster, .putClusterCapacityProviders, .describeClusters,
+  .createCapacityProvider,
 ]
 
 @Suite struct ECSFormsTests {
@@ -80,6 +81,9 @@ private let newer: [Form] = [
       "input of put-cluster-capacity-providers",
       #"{"cluster":"c","capacityProviders":["FARGATE"],"defaultCapacityProviderStrategy":[]}"#,
       .putClusterCapacityProviders),
+    FormCase(
+      "input of create-capacity-provider",
+      #"{"name":"p","autoScalingGroupProvider":{"autoScalingGroupArn":"arn:x"}}"#, .createCapacityProvider),
     FormCase(
       "output of describe-clusters", #"{"clusters":[{"clusterArn":"arn:x","clusterName":"c"}],"failures":[]}"#,
       .describeClusters),

@@ -65,7 +65,7 @@ extension Resource {
     case .taskDefinition:
       let task = TaskDefinition(node)
       return [task.anchor] + task.containers.map(\.anchor)
-    case .deploymentFile: return []
+    case .deploymentFile, .capacityProvider: return []
     case .cluster: return [Cluster(node).anchor]
     case .service, .taskSet, .runTask: return [Service(node).anchor]
     case .cloudRunService: return CloudRunResource(.service, node).anchors

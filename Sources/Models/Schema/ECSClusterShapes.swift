@@ -75,4 +75,38 @@ extension Shape {
       Member("capacityProviders", .list(.string()), .required),
       Member("defaultCapacityProviderStrategy", .list(.shape({ .ecsCapacityProviderStrategyItem })), .required),
     ])
+
+  package static let ecsCreateCapacityProviderRequest = Shape(
+    "CreateCapacityProviderRequest", .ecs,
+    [
+      Member("name", .string(length: 1...255, alphabet: .resourceName), .required),
+      Member("cluster", .string()),
+      Member("autoScalingGroupProvider", .shape({ .ecsAutoScalingGroupProvider })),
+      Member("managedInstancesProvider", .any),
+      Member("tags", .list(.shape({ .ecsTag }), count: 0...50)),
+      Member("capacityProviderArn", .any, .output),
+      Member("status", .any, .output),
+      Member("updateStatus", .any, .output),
+      Member("updateStatusReason", .any, .output),
+      Member("type", .any, .output),
+    ])
+
+  static let ecsAutoScalingGroupProvider = Shape(
+    "AutoScalingGroupProvider", .ecs,
+    [
+      Member("autoScalingGroupArn", .string(), .required),
+      Member("managedScaling", .shape({ .ecsManagedScaling })),
+      Member("managedTerminationProtection", .enumeration(["ENABLED", "DISABLED"])),
+      Member("managedDraining", .enumeration(["ENABLED", "DISABLED"])),
+    ])
+
+  static let ecsManagedScaling = Shape(
+    "ManagedScaling", .ecs,
+    [
+      Member("status", .enumeration(["ENABLED", "DISABLED"])),
+      Member("targetCapacity", .integer(in: 1...100)),
+      Member("minimumScalingStepSize", .integer(in: 1...10000)),
+      Member("maximumScalingStepSize", .integer(in: 1...10000)),
+      Member("instanceWarmupPeriod", .integer(in: 0...10000)),
+    ])
 }

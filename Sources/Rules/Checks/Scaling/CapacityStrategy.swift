@@ -3,7 +3,7 @@ import Models
 import Syntax
 
 extension Check {
-  static let capacityStrategy = Check.strategiesOfServices + .strategiesOfClusters
+  static let capacityStrategy = Check.strategiesOfServices + .strategiesOfClusters + .capacityProviders
 
   private static var strategiesOfServices: Check {
     .services { service, findings in

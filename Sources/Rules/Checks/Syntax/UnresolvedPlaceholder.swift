@@ -27,7 +27,8 @@ extension Check {
 
 private let formsWithPlaceholders: [Form] = [
   .registerTaskDefinition, .describeTaskDefinition, .containerDefinitions, .createService, .updateService,
-  .ecspressoService, .createTaskSet, .runTask, .createCluster, .putClusterCapacityProviders, .cloudRunV1,
+  .ecspressoService, .createTaskSet, .runTask, .createCluster, .putClusterCapacityProviders, .createCapacityProvider,
+  .cloudRunV1,
 ]
 
 /// Collects what is to be filled in, except where a shell or the container's own software reads `$VAR` or `{{ … }}`.
