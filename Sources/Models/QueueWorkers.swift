@@ -3,13 +3,13 @@
 /// From the documentation of Celery, Sidekiq, RQ, Dramatiq, Laravel, Resque and Faktory, as of 2026-11.
 package func queueWorker(in command: [String]) -> String? {
   let words = command.flatMap { $0.contains(" ") ? shellWords($0) : [$0] }
-  for (index, word) in words.enumerated() {
+  let verbs = Set(words)
+  for word in words {
     let program = programName(word)
-    let rest = words[(index + 1)...]
     switch program {
-    case "celery" where rest.contains("worker"), "rq" where rest.contains("worker"): return program
+    case "celery" where verbs.contains("worker"), "rq" where verbs.contains("worker"): return program
     case "sidekiq", "dramatiq", "faktory-worker", "resque-pool", "good_job": return program
-    case "artisan" where rest.contains("queue:work") || rest.contains("horizon"): return "queue:work"
+    case "artisan" where verbs.contains("queue:work") || verbs.contains("horizon"): return "queue:work"
     default: continue
     }
   }

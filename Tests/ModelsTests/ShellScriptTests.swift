@@ -57,6 +57,33 @@ import Testing
     #expect(ShellScript(text)?.status == status)
   }
 
+  @Test func noTextMakesTheReaderTrapOrHang() {
+    let pieces = [
+      "a", " ", "'", "\"", "`", "$(", ")", "(", "|", "&", ">", "<", ";", "\n", "\\", "#", "=", "!", "2>&1", "if",
+      "\u{FFFC}",
+    ]
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<5000 {
+      let text = (0..<Int.random(in: 0...24, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+        .joined()
+      let script = ShellScript(text)
+      #expect(script?.status.isEmpty != true, "\(text)")
+      #expect(script?.steps.contains { $0.pipeline.commands.isEmpty } != true, "\(text)")
+    }
+    #expect(ShellScript(String(repeating: "a && ", count: 3000) + "a") != nil)
+    #expect(Array(repeating: "-o", count: 100_000).indexOfShellScript { $0 } == nil)
+    #expect((["sh"] + Array(repeating: "-o", count: 100_000) + ["-ec", "a"]).indexOfShellScript { $0 } == 100_002)
+  }
+
+  @Test(arguments: [
+    (["sh", "-c", "a"], 2), (["/bin/bash", "-ec", "a", "b"], 2), (["bash", "-e", "-o", "pipefail", "-c", "a"], 5),
+    (["bash", "-euo", "pipefail", "-c", "a"], 4), (["sh", "a.sh"], nil), (["sh"], nil), (["sh", "-c"], nil),
+    (["node", "-c", "a"], nil), (["bash", "--login", "-c", "a"], nil),
+  ])
+  func scriptsOfShells(_ command: [String], _ index: Int?) {
+    #expect(command.indexOfShellScript { $0 } == index)
+  }
+
   @Test func aPartThatIsNotKnownIsNoCommandThatIsKnown() {
     let text = Text([.hole("${CHECK}"), .literal(" || exit 1")])
     #expect(ShellScript(text)?.status == .either)

@@ -87,6 +87,14 @@ struct WeightCase: CustomTestStringConvertible, Sendable {
     WeightCase("a job with a volume of its own", "SPT001", .note, fargate("256", "512"), run("\(spot), \(ebs)")),
     WeightCase(
       "a service with volumes of its own", "SPT001", .error, fargate("256", "512"), service("\(spot), \(ebs)")),
+    WeightCase("a chain that stops in time", "SPT003", nil, chain("60", "60"), service(spot)),
+    WeightCase("a chain that takes too long", "SPT003", .warning, chain("60", "61"), service(spot)),
+    WeightCase("a chain with the default", "SPT003", .warning, chain("100", "null"), service(spot)),
+    WeightCase("a chain that is not known", "SPT003", nil, chain("100", "\"${STOP}\""), service(spot)),
+    WeightCase("a chain whose first link has ended", "SPT003", nil, chain("100", "100", on: "SUCCESS"), service(spot)),
+    WeightCase(
+      "a chain that is not on Spot", "SPT003", nil, chain("100", "100"), service("\"launchType\": \"FARGATE\"")),
+    WeightCase("a circle", "SPT003", nil, chain("100", "100", back: true), service(spot)),
     WeightCase("a start of 15 seconds", "HLT006", .warning, fargate("256", "512", check("\"interval\": 5"))),
     WeightCase("a start of 30 seconds", "HLT006", .note, fargate("256", "512", check("\"interval\": 10"))),
     WeightCase("a start of 60 seconds", "HLT006", nil, fargate("256", "512", check("\"interval\": 20"))),
@@ -159,4 +167,23 @@ private func writing(_ kind: String, _ container: String = "\"cpu\": 0", readOnl
       ]
     }
     """
+}
+
+/// Two containers of which one waits for the other.
+private func chain(_ first: String, _ second: String, on condition: String = "START", back: Bool = false) -> String {
+  """
+  {
+    "family": "api", "requiresCompatibilities": ["FARGATE"],
+    "containerDefinitions": [
+      {
+        "name": "web", "image": "acme/web:1", "stopTimeout": \(first),
+        "dependsOn": [{ "containerName": "proxy", "condition": "\(condition)" }]
+      },
+      {
+        "name": "proxy", "image": "acme/proxy:1", "essential": false, "stopTimeout": \(second),
+        "dependsOn": [\(back ? "{ \"containerName\": \"web\", \"condition\": \"START\" }" : "")]
+      }
+    ]
+  }
+  """
 }

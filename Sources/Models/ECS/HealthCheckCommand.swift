@@ -92,19 +92,15 @@ extension Array {
   /// Where the script stands in `sh -c script`, with whatever flags; nil when this is no such command.
   package func indexOfShellScript(_ text: (Element) -> String) -> Int? {
     guard let first = first, shells.contains(programName(text(first))) else { return nil }
-    for index in indices.dropFirst() {
+    var index = 1
+    while index < count {
       let word = text(self[index])
-      guard word.hasPrefix("-"), word != "--" else { return nil }
-      if !word.hasPrefix("--"), word.contains("c") { return index + 1 < count ? index + 1 : nil }
+      guard word.hasPrefix("-"), !word.hasPrefix("--") else { return nil }
+      if word.contains("c") { return index + 1 < count ? index + 1 : nil }
       // `-o pipefail`
-      if word.hasSuffix("o") { return self.dropFirst(index + 2).isEmpty ? nil : shellScriptBehindOption(index, text) }
+      index += word.hasSuffix("o") ? 2 : 1
     }
     return nil
-  }
-
-  private func shellScriptBehindOption(_ index: Int, _ text: (Element) -> String) -> Int? {
-    let rest = [self[0]] + self[(index + 2)...]
-    return rest.indexOfShellScript(text).map { $0 + index + 1 }
   }
 }
 

@@ -73,7 +73,7 @@ extension Findings {
       word.marked.contains(" "), !word.marked.contains("\\")
     else { return false }
     report(
-      word.node.range, "CMD runs a program of this whole name, which there is none of, so \(subject) always fails",
+      word.node.range, "CMD looks for a program of this whole name, and there is none, so \(subject) always fails",
       caption: "one name, blanks and all", help: "write CMD-SHELL instead of CMD",
       fixes: [Fix("Write CMD-SHELL", .safe, [rewrite(command.first.node, as: "CMD-SHELL")])])
     return true
