@@ -29,6 +29,6 @@ extension Check {
 extension Resource {
   /// Whether an essential container of this task definition takes jobs from a queue.
   fileprivate var takesJobs: Bool {
-    TaskDefinition(node).containers.contains { $0.isEssential == true && queueWorker(in: $0.commandWords) != nil }
+    taskDefinition.containers.contains { $0.isEssential == true && queueWorker(in: $0.commandWords) != nil }
   }
 }
