@@ -1,3 +1,3 @@
 extension Check {
-  static let deprecatedField = Check.retiredFieldsOfTasks
+  static let deprecatedField = Check.retiredFieldsOfTasks + .oldNamesOfCloudRun
 }
