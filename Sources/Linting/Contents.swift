@@ -4,6 +4,8 @@ import Syntax
 /// What was made of one file's bytes.
 struct Contents {
   let state: FileOutcome.State
+  /// Nil when the file is none of ours.
+  let file: SourceFile?
   let resources: [Resource]
   /// Complaints about the text; empty when the file is none of ours.
   let diagnostics: [Diagnostic]
@@ -13,10 +15,11 @@ struct Contents {
   let comments: [ParsedFile.Comment]
 
   init(
-    state: FileOutcome.State, resources: [Resource] = [], diagnostics: [Diagnostic] = [],
+    state: FileOutcome.State, file: SourceFile? = nil, resources: [Resource] = [], diagnostics: [Diagnostic] = [],
     fillings: [ParsedFile.Filling] = [], comments: [ParsedFile.Comment] = []
   ) {
     self.state = state
+    self.file = file
     self.resources = resources
     self.diagnostics = diagnostics
     self.fillings = fillings
@@ -43,7 +46,7 @@ struct Contents {
     var forms: [Form] = []
     for resource in recognition.resources where !forms.contains(resource.form) { forms.append(resource.form) }
     self.init(
-      state: .checked(forms), resources: recognition.resources, diagnostics: parsed.diagnostics,
+      state: .checked(forms), file: file, resources: recognition.resources, diagnostics: parsed.diagnostics,
       fillings: fillings, comments: parsed.comments)
   }
 }

@@ -35,19 +35,22 @@ package struct Linter: Sendable {
   private let selection: Selection
   private let limits: Limits
   private let jobs: Int
+  private let today: CivilDate?
   private let read: Reader
 
   /// - Parameters:
   ///   - selection: which rules run, and on what.
   ///   - limits: what one file may ask for.
   ///   - jobs: how many files may be in work at the same time; the report does not depend on it.
+  ///   - today: the day by which suppressions expire; nil when none does.
   ///   - reading: is called from several threads, once or twice for each file.
   package init(
-    selection: Selection, limits: Limits = .standard, jobs: Int = 1, reading: @escaping Reader
+    selection: Selection, limits: Limits = .standard, jobs: Int = 1, today: CivilDate? = nil, reading: @escaping Reader
   ) {
     self.selection = selection
     self.limits = limits
     self.jobs = jobs
+    self.today = today
     read = reading
   }
 
@@ -63,7 +66,10 @@ package struct Linter: Sendable {
     for (group, newResults) in zip(groups, related) {
       for (index, result) in zip(group, newResults) { results[index] = result }
     }
-    return Report(findings: results.flatMap(\.findings), files: results.map(\.outcome))
+    let aboutConfigurations = results.flatMap(\.uses).findings.filter { $0.severity >= selection.minimumSeverity }
+    return Report(
+      findings: results.flatMap(\.findings).addingInOrder(aboutConfigurations), files: results.map(\.outcome),
+      suppressed: results.flatMap(\.suppressed))
   }
 
   /// Each path once, in order.
@@ -83,6 +89,8 @@ private struct FileResult: Sendable {
   let outcome: FileOutcome
   let findings: [Diagnostic]
   let links: Links
+  let suppressed: [SuppressedFinding]
+  let uses: [ConfiguredUse]
 }
 
 /// A file that was read, with the resources in it, and what holds for it.
@@ -114,11 +122,27 @@ extension Linter {
         findings += found.diagnostics
       }
       if !file.contents.fillings.isEmpty { findings = findings.compactMap { $0.explaining(file.contents.fillings) } }
+      let suppression = suppress(findings, in: file)
+      if let suppression { findings = suppression.kept }
       if selection.minimumSeverity > .note { findings.removeAll { $0.severity < selection.minimumSeverity } }
       return FileResult(
         outcome: FileOutcome(path: file.input.path, state: file.contents.state), findings: findings.inReportOrder(),
-        links: Links(file.contents.resources))
+        links: Links(file.contents.resources),
+        suppressed: suppression?.suppressed.filter { $0.finding.severity >= selection.minimumSeverity }.inReportOrder()
+          ?? [], uses: suppression?.uses ?? [])
     }
+  }
+
+  /// Nil when nothing in the file or its configuration asks for it, which is nearly always.
+  private func suppress(_ findings: [Diagnostic], in file: OpenFile) -> Suppression? {
+    guard case .checked = file.contents.state, let source = file.contents.file else { return nil }
+    let configured = file.input.configuration.map { applied in
+      applied.configuration.suppressions.filter { $0.paths.match(applied.path) }
+    }
+    guard !file.contents.comments.isEmpty || configured?.isEmpty == false else { return nil }
+    return Suppression(
+      findings, of: source, contents: file.contents, profile: file.profile, configured: configured ?? [], today: today,
+      isWholeFile: selection.platforms.count == Platform.allCases.count)
   }
 
   private func open(_ input: Input, _ profile: Profile) -> Contents {

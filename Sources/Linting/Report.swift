@@ -10,10 +10,13 @@ package struct Report: Sendable {
   package let findings: [Diagnostic]
   /// Every file that was looked at, ordered by path.
   package let files: [FileOutcome]
+  /// What would be reported if nobody had asked otherwise, in the order of findings.
+  package let suppressed: [SuppressedFinding]
 
-  package init(findings: [Diagnostic], files: [FileOutcome]) {
+  package init(findings: [Diagnostic], files: [FileOutcome], suppressed: [SuppressedFinding] = []) {
     self.findings = findings
     self.files = files
+    self.suppressed = suppressed
   }
 }
 

@@ -13,6 +13,26 @@ extension [Diagnostic] {
   }
 }
 
+extension [Diagnostic] {
+  /// The findings of a run and further ones, ordered by path, place and code.
+  func addingInOrder(_ others: [Diagnostic]) -> [Diagnostic] {
+    if others.isEmpty { return self }
+    return Dictionary(grouping: self + others, by: \.file.path).sorted { $0.key < $1.key }.flatMap {
+      $0.value.inReportOrder()
+    }
+  }
+}
+
+extension [SuppressedFinding] {
+  /// Ordered as the findings of a run are.
+  func inReportOrder() -> [SuppressedFinding] {
+    sorted { left, right in
+      let paths = (left.finding.file.path, right.finding.file.path)
+      return paths.0 == paths.1 ? isBefore(left.finding, right.finding) : paths.0 < paths.1
+    }
+  }
+}
+
 private func isBefore(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
   if left.range != right.range {
     return (left.range.lower, left.range.upper) < (right.range.lower, right.range.upper)

@@ -17,6 +17,12 @@ struct RulesByKind: Sendable {
 
   subscript(kind: Resource.Kind) -> [Rule] { kinds.first { $0.kind == kind }?.rules ?? [] }
 
+  /// Whether one of the rules that a word means is on.
+  func runs(_ selector: RuleSelector) -> Bool {
+    aboutText.contains { selector.means($0.code) }
+      || kinds.contains { $0.rules.contains { selector.means($0.code) } }
+  }
+
   /// The rule of a code whose findings are made while a file is read or suppressions are applied; nil when it is off.
   func aboutText(_ code: String) -> Rule? { aboutText.first { $0.code == code } }
 }

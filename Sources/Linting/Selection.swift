@@ -78,6 +78,18 @@ package struct RuleSelector: Sendable {
     }
   }
 
+  /// Whether the word means a rule that already found something, strict or not.
+  func means(_ code: String) -> Bool {
+    switch meaning {
+    case .all: true
+    case .standard: Rule.named(code)?.isStrict == false
+    case .strict: Rule.named(code)?.isStrict == true
+    case .securityHub: Rule.named(code)?.controls.isEmpty == false
+    case .prefix(let prefix): code.hasPrefix(prefix)
+    case .rule(let own): own == code
+    }
+  }
+
   /// How closely the word means this rule when it is selected; nil when it does not.
   fileprivate func specificitySelecting(_ rule: Rule) -> Int? {
     // Who asks for the strict rules wants them on top of the others, not instead of them.

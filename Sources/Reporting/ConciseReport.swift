@@ -3,11 +3,28 @@ import Syntax
 
 /// One line for each finding, as editors and `grep` like it: `path:line:column: severity CODE message`.
 enum ConciseReport {
-  static func render(_ report: Report) -> String {
-    report.findings.map { finding in
-      let start = finding.file.position(at: finding.range.lower)
-      let place = "\(finding.file.path.visible):\(start.line):\(start.column)"
-      return "\(place): \(finding.severity) \(finding.code) \(finding.message.visible)\n"
-    }.joined()
+  static func render(_ report: Report, in context: ReportContext) -> String {
+    let findings = report.findings.map { line($0, "\($0.severity)") }
+    guard context.showsSuppressed else { return findings.joined() }
+    return (findings + report.suppressed.map { line($0.finding, "suppressed", " (\($0.explanation))") }).joined()
+  }
+
+  private static func line(_ finding: Diagnostic, _ level: String, _ remark: String = "") -> String {
+    let start = finding.file.position(at: finding.range.lower)
+    let place = "\(finding.file.path.visible):\(start.line):\(start.column)"
+    return "\(place): \(level) \(finding.code) \(finding.message.visible)\(remark.visible)\n"
+  }
+}
+
+extension SuppressedFinding {
+  /// What keeps it back, and why: `by a comment: the vendor has no other tag`.
+  var explanation: String {
+    let means =
+      switch self.means {
+      case .comment: "by a comment"
+      case .configuration: "by the configuration"
+      case .baseline: "in the baseline"
+      }
+    return means + (reason.map { ": \($0)" } ?? "")
   }
 }

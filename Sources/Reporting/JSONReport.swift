@@ -15,6 +15,8 @@ enum JSONReport {
         findings: report.findings.enumerated().map { index, finding in
           Finding(finding, name: names[finding.code], fingerprint: fingerprints[index])
         },
+        suppressed: context.showsSuppressed
+          ? report.suppressed.map { Suppressed($0, name: names[$0.finding.code]) } : nil,
         files: report.files.map(File.init)))
   }
 }
@@ -25,6 +27,7 @@ private struct Document: Encodable {
   let tool: Tool
   let summary: Counts
   let findings: [Finding]
+  let suppressed: [Suppressed]?
   let files: [File]
 }
 
@@ -39,6 +42,8 @@ private struct Counts: Encodable {
   let notes: Int
   let fixable: Int
   let unsafelyFixable: Int
+  let suppressed: Int
+  let baselined: Int
   let files: Files
 
   struct Files: Encodable {
@@ -54,6 +59,8 @@ private struct Counts: Encodable {
     notes = summary.notes
     fixable = summary.fixable
     unsafelyFixable = summary.unsafelyFixable
+    suppressed = summary.suppressed
+    baselined = summary.baselined
     files = Files(
       withFindings: summary.filesWithFindings, checked: summary.checked, passedBy: summary.passedBy,
       unreadable: summary.unreadable)
@@ -100,6 +107,31 @@ private struct Finding: Encodable {
     labels = finding.labels.map(Label.init)
     fixes = finding.fixes.map { Change($0, in: finding.file) }
     self.fingerprint = fingerprint
+  }
+}
+
+private struct Suppressed: Encodable {
+  let code: String
+  let name: String?
+  let severity: String
+  let message: String
+  let path: String
+  let start: Place
+  let end: Place
+  let by: String
+  let reason: String?
+
+  init(_ suppressed: SuppressedFinding, name: String?) {
+    let finding = suppressed.finding
+    code = finding.code
+    self.name = name
+    severity = finding.severity.rawValue
+    message = finding.message
+    path = finding.file.path
+    start = Place(finding.range.lower, in: finding.file)
+    end = Place(finding.range.upper, in: finding.file)
+    by = suppressed.means.rawValue
+    reason = suppressed.reason
   }
 }
 

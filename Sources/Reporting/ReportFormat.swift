@@ -23,6 +23,8 @@ package struct ReportContext: Sendable {
   package let elapsed: Duration?
   /// Whether the text report ends with the numbers of the run.
   package let showsSummary: Bool
+  /// Whether findings that are suppressed, or that a baseline holds, are listed as that.
+  package let showsSuppressed: Bool
   /// Every rule there is, ordered by code, whether it ran or not.
   package let rules: [Rule]
   /// Absolute path of the directory that SARIF's paths are relative to; nil leaves absolute paths as they are.
@@ -30,7 +32,7 @@ package struct ReportContext: Sendable {
 
   package init(
     version: String, usesColor: Bool = false, width: Int? = nil, elapsed: Duration? = nil,
-    showsSummary: Bool = true, rules: [Rule] = Rule.all,
+    showsSummary: Bool = true, showsSuppressed: Bool = false, rules: [Rule] = Rule.all,
     root: String? = nil
   ) {
     self.version = version
@@ -38,6 +40,7 @@ package struct ReportContext: Sendable {
     self.width = width
     self.elapsed = elapsed
     self.showsSummary = showsSummary
+    self.showsSuppressed = showsSuppressed
     self.rules = rules
     self.root = root
   }
@@ -48,7 +51,7 @@ extension ReportFormat {
   package func render(_ report: Report, in context: ReportContext) -> String {
     switch self {
     case .text: TextReport.render(report, in: context)
-    case .concise: ConciseReport.render(report)
+    case .concise: ConciseReport.render(report, in: context)
     case .json: JSONReport.render(report, in: context)
     case .sarif: SARIFReport.render(report, in: context)
     }

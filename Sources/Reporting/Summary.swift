@@ -14,6 +14,10 @@ struct Summary {
   let checked: Int
   let passedBy: Int
   let unreadable: Int
+  /// Findings that comments or the configuration keep back.
+  let suppressed: Int
+  /// Findings that the baseline holds.
+  let baselined: Int
 
   init(_ report: Report) {
     func count(_ severity: Severity) -> Int { report.findings.count { $0.severity == severity } }
@@ -23,6 +27,8 @@ struct Summary {
     fixable = report.findings.count { $0.isFixable(.safe) }
     unsafelyFixable = report.findings.count { !$0.isFixable(.safe) && $0.isFixable(.unsafe) }
     filesWithFindings = Set(report.findings.map(\.file.path)).count
+    baselined = report.suppressed.count { $0.means == .baseline }
+    suppressed = report.suppressed.count - baselined
     var (checked, passedBy, unreadable) = (0, 0, 0)
     for file in report.files {
       switch file.state {

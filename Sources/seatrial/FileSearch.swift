@@ -20,9 +20,25 @@ struct FileSearch {
   /// Nil when ignore files do not hold for named paths.
   private var exclusion: NamedExclusion?
 
-  init(_ request: LintRequest, standardInput: StandardInput) throws(UsageError) {
-    try collect(request, standardInput)
+  /// Looks for the files on disk, or for those of git's index.
+  init(_ request: LintRequest, standardInput: StandardInput, index: Git? = nil) throws(UsageError) {
+    if let index {
+      let paths = try index.indexed(request.paths.isEmpty ? ["."] : request.paths)
+      inputs = paths.filter { Language.mayBe(name: $0.split(separator: "/").last ?? "") }.map {
+        Input(path: $0, isExplicit: false)
+      }
+    } else {
+      try collect(request, standardInput)
+    }
     if request.usesConfiguration { try configure(request) }
+  }
+
+  /// The configurations that hold for something.
+  var configurationPaths: [String] { Set(inputs.compactMap { $0.configuration?.configuration.file.path }).sorted() }
+
+  /// The files whose configuration is one of some paths.
+  func pathsConfigured(where isMeant: (String) -> Bool) -> Set<String> {
+    Set(inputs.filter { $0.configuration.map { isMeant($0.configuration.file.path) } ?? false }.map(\.path))
   }
 
   private mutating func collect(_ request: LintRequest, _ standardInput: StandardInput) throws(UsageError) {

@@ -64,6 +64,25 @@ struct LintCommand: ParsableCommand {
   var noConfig = false
 
   @Option(
+    help: .init(
+      "Report only what this file does not hold; what is mended is taken out of it. (seatrial baseline writes it)",
+      valueName: "file"), completion: .file())
+  var baseline: String?
+
+  @Option(
+    help: .init("Report only findings on lines changed since this git reference was left.", valueName: "ref"))
+  var changedSince: String?
+
+  @Flag(help: "Report only findings on staged lines, and read files as they are staged.")
+  var staged = false
+
+  @Flag(help: "Write suppressions for what is found, as comments or into the configuration.")
+  var addSuppressions = false
+
+  @Option(help: "The reason that --add-suppressions writes.")
+  var reason: String?
+
+  @Option(
     help: .init("A list of paths, one a line or separated by NUL; - is standard input.", valueName: "file"),
     completion: .file())
   var filesFrom: [String] = []
@@ -91,6 +110,12 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "Also count the findings of each rule.")
   var statistics = false
 
+  @Flag(help: "Also list what is suppressed or in the baseline, with the reasons.")
+  var showSuppressed = false
+
+  @Flag(help: "Put suppressed findings into SARIF, marked as that; code scanning opens them as alerts.")
+  var sarifIncludeSuppressed = false
+
   @Flag(name: .shortAndLong, help: "Findings alone.")
   var quiet = false
 
@@ -114,6 +139,13 @@ struct LintCommand: ParsableCommand {
     request.jobs = jobs
     request.color = color
     request.showsStatistics = statistics
+    request.baselinePath = baseline
+    request.changedSince = changedSince
+    request.isStaged = staged
+    request.addsSuppressions = addSuppressions
+    request.reason = reason
+    request.showsSuppressed = showSuppressed
+    request.includesSuppressedInSARIF = sarifIncludeSuppressed
     request.isQuiet = quiet
     request.isVerbose = verbose
     return request

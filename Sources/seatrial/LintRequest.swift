@@ -28,7 +28,19 @@ struct LintRequest: Equatable {
   /// Nil for as many as there are processors.
   var jobs: Int?
   var color = ColorChoice.auto
+  /// The baseline that holds known findings; nil for none.
+  var baselinePath: String?
+  /// Only lines that changed since this git reference; nil for all.
+  var changedSince: String?
+  /// Only what is staged, as it is in git's index.
+  var isStaged = false
+  /// Whether suppressions are written for what is found.
+  var addsSuppressions = false
+  var reason: String?
   var showsStatistics = false
+  /// Whether suppressed findings are listed, in every format but SARIF.
+  var showsSuppressed = false
+  var includesSuppressedInSARIF = false
   var isQuiet = false
   var isVerbose = false
 }

@@ -21,6 +21,18 @@ struct LintRun {
     if request.configurationPath != nil, !request.usesConfiguration {
       throw UsageError(text: "--config and --no-config exclude each other")
     }
+    if request.isStaged, request.changedSince != nil {
+      throw UsageError(text: "--staged and --changed-since exclude each other")
+    }
+    if request.isStaged, request.stdinName != nil || !request.lists.isEmpty {
+      throw UsageError(text: "--staged reads git's index, and nothing else")
+    }
+    if request.addsSuppressions != (request.reason?.isEmpty == false) {
+      throw UsageError(text: "--add-suppressions and --reason \"…\" belong together")
+    }
+    if request.addsSuppressions, request.isStaged || request.stdinName != nil {
+      throw UsageError(text: "--add-suppressions changes files on disk, and nothing else")
+    }
     selection = Selection(
       choice: RuleChoice(select: try selectors(request.select), ignore: try selectors(request.ignore)),
       minimumSeverity: request.minimumSeverity,
@@ -29,17 +41,23 @@ struct LintRun {
 
   func perform() throws(UsageError) -> ExitStatus {
     let standardInput = StandardInput(name: request.stdinName ?? "-")
-    let files = try FileSearch(request, standardInput: standardInput)
+    let baseline = try request.baselinePath.map { (path) throws(UsageError) in try BaselineFile(at: path) }
+    let git = request.isStaged || request.changedSince != nil ? try Git() : nil
+    let changes = try changedLines(git)
+    let index = request.isStaged ? git : nil
+    let files = try FileSearch(request, standardInput: standardInput, index: index)
     for problem in files.problems { note(problem.text) }
     if files.inputs.isEmpty, let worst = files.problems.map(\.status).max() { return worst }
-    let linter = Linter(selection: selection, jobs: request.jobs ?? processorCount) { path, count throws(Unreadable) in
-      do throws(SystemFailure) {
-        return try path == standardInput.name ? standardInput.bytes(count) : readFile(at: path, count: count)
-      } catch {
-        throw Unreadable(reason: error.reason)
-      }
+    let texts = try FileTexts(standardInput: standardInput, index: index)
+    var report = linter(reading: texts).report(on: files.inputs)
+    if let changes {
+      // Where the configuration itself changed, everything may have another meaning.
+      let reconfigured = files.pathsConfigured(where: changes.contains)
+      report = report.limited(to: changes, exceptWhere: reconfigured.contains)
     }
-    let report = linter.report(on: files.inputs)
+    if let baseline { report = hold(report, with: baseline, changes: changes) }
+    if request.addsSuppressions { report = try addSuppressions(report, files, texts) }
+    if request.isVerbose { for path in files.configurationPaths { note("\(path) is the configuration") } }
     explain(report.files, notingNamed: files.typed)
     let isWritten = deliver(report)
 
@@ -48,6 +66,71 @@ struct LintRun {
     let isIncomplete = report.files.contains { if case .unreadable = $0.state { true } else { false } }
     if isIncomplete || !isWritten { status = max(status, .incomplete) }
     return status
+  }
+
+  /// Writes down what is found today; what a baseline holds of files that were not looked at is kept.
+  func writeBaseline(to path: String) throws(UsageError) -> ExitStatus {
+    let old = try BaselineFile(at: path, mayBeMissing: true)
+    let standardInput = StandardInput(name: "-")
+    let files = try FileSearch(request, standardInput: standardInput)
+    for problem in files.problems { note(problem.text) }
+    let texts = try FileTexts(standardInput: standardInput, index: nil)
+    let report = linter(reading: texts).report(on: files.inputs)
+    let seen = Set(report.files.map { old.path(of: $0.path) })
+    let kept = old.baseline.removing { seen.contains($0) || !old.exists($0) }
+    let baseline = kept.adding(Baseline(of: report.findings, path: old.path(of:)))
+    do throws(SystemFailure) {
+      try old.write(baseline)
+    } catch {
+      note("cannot write \(path): \(error.reason)")
+      return .incomplete
+    }
+    note("\(path) holds \(baseline.count) \(baseline.count == 1 ? "finding" : "findings")")
+    return files.problems.map(\.status).max() ?? .clean
+  }
+
+  private func linter(reading texts: FileTexts) -> Linter {
+    Linter(
+      selection: selection, jobs: request.jobs ?? processorCount, today: CivilDate(daysSince1970: daysSince1970)
+    ) { path, count throws(Unreadable) in try texts.read(path, count) }
+  }
+
+  private func changedLines(_ git: Git?) throws(UsageError) -> ChangedLines? {
+    guard let git else { return nil }
+    if let reference = request.changedSince { return try git.linesChanged(since: reference) }
+    return try git.linesStaged()
+  }
+
+  /// Keeps back what the baseline holds, and takes out of it what is no longer found.
+  private func hold(_ report: Report, with file: BaselineFile, changes: ChangedLines?) -> Report {
+    let outcome = file.baseline.applied(to: report, path: file.path(of:), exists: file.exists)
+    let sawEverything =
+      changes == nil && request.stdinName == nil && request.select.isEmpty && request.ignore.isEmpty
+      && request.platform == nil && request.minimumSeverity == .note
+    guard sawEverything, outcome.pruned != file.baseline else { return outcome.report }
+    let count = file.baseline.count - outcome.pruned.count
+    do throws(SystemFailure) {
+      try file.write(outcome.pruned)
+      if count > 0, !request.isQuiet {
+        note("\(count) \(count == 1 ? "finding is" : "findings are") mended and no longer in \(file.path)")
+      }
+    } catch {
+      note("\(file.path) cannot be brought up to date: \(error.reason)")
+    }
+    return outcome.report
+  }
+
+  private func addSuppressions(
+    _ report: Report, _ files: FileSearch, _ texts: FileTexts
+  ) throws(UsageError) -> Report {
+    let configurations = files.inputs.compactMap { input in input.configuration.map { (input.path, $0) } }
+    let writer = SuppressionWriter(
+      reason: request.reason ?? "", configurations: Dictionary(configurations) { first, _ in first }
+    ) { changed in
+      linter(reading: texts.replacing(changed)).report(on: files.inputs.filter { changed[$0.path] != nil })
+    }
+    let left = try writer.write(report.findings)
+    return Report(findings: left, files: report.files, suppressed: report.suppressed)
   }
 
   /// Says on standard error what happened to files that nothing is reported on.
@@ -96,14 +179,18 @@ struct LintRun {
 
   /// What is written to a file or a pipe is the same every time; only a person at a terminal sees how long it took.
   private func context(for destination: Destination) -> ReportContext {
+    let showsSuppressed =
+      destination.format == .sarif ? request.includesSuppressedInSARIF : request.showsSuppressed
     let root = destination.format == .sarif ? try? absolutePath(of: ".") : nil
     guard destination.path == nil else {
-      return ReportContext(version: toolVersion, showsSummary: !request.isQuiet, root: root)
+      return ReportContext(
+        version: toolVersion, showsSummary: !request.isQuiet, showsSuppressed: showsSuppressed, root: root)
     }
     let isWatched = isTerminal(1)
     return ReportContext(
       version: toolVersion, usesColor: request.color.usesColor(1), width: isWatched ? terminalWidth(1) : nil,
-      elapsed: isWatched ? start.duration(to: .now) : nil, showsSummary: !request.isQuiet, root: root)
+      elapsed: isWatched ? start.duration(to: .now) : nil, showsSummary: !request.isQuiet,
+      showsSuppressed: showsSuppressed, root: root)
   }
 }
 

@@ -5,7 +5,11 @@ let toolVersion = "0.1.0"
 struct Seatrial: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seatrial", abstract: "Lints Amazon ECS and Google Cloud Run deployment configurations.",
-    version: toolVersion, subcommands: [LintCommand.self, RulesCommand.self, ExplainCommand.self],
+    version: toolVersion,
+    subcommands: [
+      LintCommand.self, RulesCommand.self, ExplainCommand.self, InitCommand.self,
+      BaselineCommand.self,
+    ],
     defaultSubcommand: LintCommand.self)
 }
 

@@ -33,6 +33,9 @@ extension LintRequest {
     case "--force-exclude": excludesNamed = true
     case "--exit-zero": policy.exitsZero = true
     case "--statistics": showsStatistics = true
+    case "--staged": isStaged = true
+    case "--show-suppressed": showsSuppressed = true
+    case "--sarif-include-suppressed": includesSuppressedInSARIF = true
     case "--quiet", "-q": isQuiet = true
     case "--verbose", "-v": isVerbose = true
     default: return false
@@ -45,6 +48,8 @@ extension LintRequest {
     switch name {
     case "--select": select.append(value)
     case "--ignore": ignore.append(value)
+    case "--baseline": baselinePath = value
+    case "--changed-since": changedSince = value
     case "--config": configurationPath = value
     case "--files-from": lists.append(value)
     case "--stdin-filename": stdinName = value

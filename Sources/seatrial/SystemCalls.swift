@@ -168,6 +168,15 @@ private func write(
   guard close(descriptor) == 0 else { throw .last }
 }
 
+/// Makes the directories that a path goes through, as far as they are not there.
+func makeDirectories(above path: String) throws(SystemFailure) {
+  let names = path.split(separator: "/").dropLast()
+  for depth in names.indices {
+    let directory = (path.hasPrefix("/") ? "/" : "") + names[...depth].joined(separator: "/")
+    if unsafe mkdir(directory, 0o777) != 0, errno != EEXIST { throw .last }
+  }
+}
+
 /// The path from the root without symbolic links.
 func absolutePath(of path: String) throws(SystemFailure) -> String {
   guard let resolved = unsafe realpath(path, nil) else { throw .last }
@@ -190,6 +199,9 @@ func terminalWidth(_ descriptor: Int32) -> Int? {
   guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
   return Int(size.ws_col)
 }
+
+/// The whole days since 1970-01-01, in UTC.
+var daysSince1970: Int { Int(time(nil)) / 86_400 }
 
 /// The processors that are at hand.
 var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }

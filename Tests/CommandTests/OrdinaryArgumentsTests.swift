@@ -33,7 +33,9 @@ import Testing
       "-j",
       "-j3", "2", "-1", "--max-warnings", "--max-warnings=0", "--exit-zero", "--color", "always", "--statistics", "-q",
       "-v",
-      "-qv", "--quiet", "--verbose", "--quiet=true", "--stdin-filename", "--version", "--help", "-h", "--verb",
+      "-qv", "--quiet", "--verbose", "--quiet=true", "--stdin-filename", "--baseline", "--changed-since", "--staged",
+      "--show-suppressed",
+      "--sarif-include-suppressed", "--add-suppressions", "--reason", "--version", "--help", "-h", "--verb",
     ]
     var random = SeededGenerator(seed: 7)
     var ordinaryCount = 0

@@ -24,19 +24,25 @@ private func task(image: String = "web:1.0", cpu: String = "256", memory: String
   """
 }
 
-/// The findings in files below a configuration, as `path CODE severity`.
-func lint(_ files: [String: String], _ configuration: String, choice: RuleChoice = RuleChoice()) throws -> [Diagnostic]
-{
+/// What there is to say about files below a configuration.
+func lintReport(
+  _ files: [String: String], _ configuration: String, choice: RuleChoice = RuleChoice(), today: CivilDate? = nil
+) throws -> Report {
   let loaded = try load([".seatrial.yaml": configuration])
   #expect(loaded.problems.isEmpty)
-  let linter = Linter(selection: Selection(choice: choice)) { path, _ in Array((files[path] ?? "").utf8) }
+  let linter = Linter(selection: Selection(choice: choice), today: today) { path, _ in Array((files[path] ?? "").utf8) }
   return linter.report(
     on: files.keys.map {
       Input(
         path: $0, isExplicit: true,
         configuration: AppliedConfiguration(configuration: loaded.configuration, path: $0))
-    }
-  ).findings
+    })
+}
+
+private func lint(
+  _ files: [String: String], _ configuration: String, choice: RuleChoice = RuleChoice()
+) throws -> [Diagnostic] {
+  try lintReport(files, configuration, choice: choice).findings
 }
 
 @Suite struct ConfigurationMistakeTests {

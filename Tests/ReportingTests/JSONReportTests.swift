@@ -66,7 +66,7 @@ import Testing
       ])
     let json = try parsed(report)
     let counts: [String: Any] = [
-      "errors": 0, "warnings": 0, "notes": 0, "fixable": 0, "unsafelyFixable": 0,
+      "errors": 0, "warnings": 0, "notes": 0, "fixable": 0, "unsafelyFixable": 0, "suppressed": 0, "baselined": 0,
       "files": ["withFindings": 0, "checked": 1, "passedBy": 1, "unreadable": 1],
     ]
     #expect(NSDictionary(dictionary: json["summary"] as? [String: Any] ?? [:]) == NSDictionary(dictionary: counts))

@@ -13,7 +13,7 @@ struct ExampleRun {
 
   init(_ files: [RulePage.Example.File], rule: Rule) {
     parsed = files.map { ParsedFile(reading: SourceFile(path: $0.path, text: $0.text), as: language(of: $0.path)) }
-    if rule.category == "CFG" || files.contains(where: { $0.path == configurationName }) {
+    if files.contains(where: { $0.path == configurationName || $0.text.contains("# seatrial:") }) {
       findings = Self.configured(files, rule)
       return
     }
@@ -47,7 +47,9 @@ extension ExampleRun {
     let configuration = try? loader.load(configurationName)
     #expect(loader.problems.isEmpty, "\(loader.problems.map(\.text))")
     let everything = RuleChoice(select: (try? [RuleSelector("all")]) ?? [])
-    let linter = Linter(selection: Selection(choice: everything)) { path, _ in texts[path] ?? [] }
+    let linter = Linter(selection: Selection(choice: everything), today: CivilDate(year: 2026, month: 11, day: 1)) {
+      path, _ in texts[path] ?? []
+    }
     let report = linter.report(
       on: files.filter { $0.path != configurationName }.map { file in
         Input(

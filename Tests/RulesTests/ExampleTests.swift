@@ -55,7 +55,8 @@ struct ExampleCase: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: ExampleCase.bad)
   func findingsFallSilentWhenTheirValueIsUnknown(_ example: ExampleCase) {
-    for (index, file) in example.example.files.enumerated() {
+    // A mistake in a configuration ends the run.
+    for (index, file) in example.example.files.enumerated() where file.path != configurationName {
       let marked = MarkedText(file.text)
       for range in marked.ranges {
         let source = SourceFile(path: file.path, text: marked.text)

@@ -7,16 +7,19 @@ struct Profile: Sendable {
   let settings: RuleSettings
   /// Nil when there are none, which is nearly always.
   let variables: Variables?
+  let requiresReason: Bool
 
   /// Without a configuration.
   init(_ selection: Selection) {
     rules = RulesByKind(selection.rules, platforms: selection.platforms)
     settings = .none
     variables = nil
+    requiresReason = false
   }
 
   /// With the layers of a configuration that hold for the file.
-  init(_ selection: Selection, _ layers: [Configuration.Layer]) {
+  init(_ selection: Selection, _ layers: [Configuration.Layer], requiresReason: Bool = false) {
+    self.requiresReason = requiresReason
     var severities: [String: Severity] = [:]
     var options: [String: [String: [String]]] = [:]
     var variables = Variables([:])
@@ -49,7 +52,8 @@ struct Profiles: Sendable {
     var configured: [Key: Profile] = [:]
     for input in inputs {
       guard let key = Self.key(input), configured[key] == nil else { continue }
-      configured[key] = Profile(selection, key.layers.map { key.configuration.layers[$0] })
+      configured[key] = Profile(
+        selection, key.layers.map { key.configuration.layers[$0] }, requiresReason: key.configuration.requiresReason)
     }
     self.configured = configured
   }

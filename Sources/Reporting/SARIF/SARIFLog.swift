@@ -95,6 +95,12 @@ struct SARIFLog: Encodable {
     let relatedLocations: [Location]?
     let partialFingerprints: [String: String]
     let fixes: [Fix]?
+    let suppressions: [Suppression]?
+  }
+
+  struct Suppression: Encodable {
+    let kind: String
+    let justification: String?
   }
 
   struct Location: Encodable {

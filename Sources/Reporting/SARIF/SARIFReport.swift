@@ -9,8 +9,12 @@ enum SARIFReport {
 
   /// The log of a run; GitHub refuses one with more than 25,000 results.
   static func render(_ report: Report, in context: ReportContext, mostResults: Int = 25_000) -> String {
+    let suppressed = context.showsSuppressed ? report.suppressed : []
+    // Code scanning opens suppressed results as alerts, so they are there on request only, and last.
+    let report = Report(findings: report.findings + suppressed.map(\.finding), files: report.files)
     let rules = SARIFRules(rules: context.rules, findings: report.findings)
-    let results = Results(report: report, rules: rules, root: context.root).list(atMost: mostResults)
+    let results = Results(report: report, suppressed: suppressed, rules: rules, root: context.root).list(
+      atMost: mostResults)
     var notifications = report.files.compactMap { unreadable($0, root: context.root) }
     if results.count < report.findings.count {
       let left = report.findings.count - results.count
@@ -55,7 +59,9 @@ extension Severity {
 
 /// The findings as SARIF results.
 private struct Results {
+  /// With the suppressed findings at the end of its findings.
   let report: Report
+  let suppressed: [SuppressedFinding]
   let rules: SARIFRules
   let root: String?
 
@@ -69,8 +75,20 @@ private struct Results {
         message: .init(text: message(of: finding)), locations: [location(of: finding)],
         relatedLocations: finding.labels.isEmpty ? nil : relatedLocations(of: finding),
         partialFingerprints: ["primaryLocationLineHash": lineHashes[index], "seatrial/v1": fingerprints[index]],
-        fixes: fixes(of: finding))
+        fixes: fixes(of: finding), suppressions: suppressions(of: index))
     }
+  }
+
+  /// Nil for a finding that nobody suppresses.
+  private func suppressions(of index: Int) -> [SARIFLog.Suppression]? {
+    let first = report.findings.count - suppressed.count
+    guard index >= first else { return nil }
+    let suppression = suppressed[index - first]
+    return [
+      SARIFLog.Suppression(
+        kind: suppression.means == .comment ? "inSource" : "external",
+        justification: suppression.reason ?? (suppression.means == .baseline ? "in the baseline" : nil))
+    ]
   }
 
   /// The indices of the findings to keep, in the report's order.

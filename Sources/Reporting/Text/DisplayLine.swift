@@ -1,3 +1,4 @@
+import Linting
 import Syntax
 
 /// One source line as it is shown: harmless, with secrets covered, tabs as four spaces, and cropped to the room there is.

@@ -1,3 +1,4 @@
+import Linting
 import Syntax
 
 /// A place that a snippet marks.

@@ -50,6 +50,8 @@ struct SummaryLine {
     if summary.unsafelyFixable > 0 {
       details.append("\(summary.unsafelyFixable) with an unsafe fix")
     }
+    if summary.suppressed > 0 { details.append("\(summary.suppressed) suppressed") }
+    if summary.baselined > 0 { details.append("\(summary.baselined) in the baseline") }
     if let elapsed { details.append(elapsed.shown) }
     let remark = fileCounts.isEmpty ? [] : [(" ", "(\(fileCounts.joined(separator: ", ")))")]
     return remark + details.map { (" · ", $0) }

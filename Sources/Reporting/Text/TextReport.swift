@@ -12,6 +12,12 @@ enum TextReport {
       let rows = TextFinding(finding: finding, hidden: hidden, width: width).rows + [Row()]
       for row in rows { text += row.rendered(inColor: context.usesColor) }
     }
+    if context.showsSuppressed {
+      for suppressed in report.suppressed {
+        let rows = TextFinding(suppressed: suppressed, hidden: hidden, width: width).shortRows + [Row()]
+        for row in rows { text += row.rendered(inColor: context.usesColor) }
+      }
+    }
     guard context.showsSummary else { return text }
     for row in SummaryLine(summary: Summary(report), elapsed: context.elapsed).rows(width: width) {
       text += row.rendered(inColor: context.usesColor)
@@ -26,6 +32,13 @@ private struct TextFinding {
   let hidden: HiddenSource
   let width: Int?
   private let gutter: Int
+  /// What keeps it back; nil when nothing does.
+  private var suppression: String?
+
+  init(suppressed: SuppressedFinding, hidden: HiddenSource, width: Int?) {
+    self.init(finding: suppressed.finding, hidden: hidden, width: width)
+    suppression = suppressed.explanation
+  }
 
   init(finding: Diagnostic, hidden: HiddenSource, width: Int?) {
     self.finding = finding
@@ -48,8 +61,13 @@ private struct TextFinding {
     return rows + advice("docs", "seatrial explain \(finding.code)")
   }
 
+  /// Without the snippets: for what somebody has looked at before.
+  var shortRows: [Row] {
+    heading + snippets.prefix(1).map { arrow(to: $0, isFirst: true) } + advice("suppressed", suppression ?? "")
+  }
+
   private var heading: [Row] {
-    let label = "\(finding.severity)[\(finding.code.visible)]:"
+    let label = "\(suppression == nil ? finding.severity.rawValue : "suppressed")[\(finding.code.visible)]:"
     let indent = label.count + 1
     return wrapped(finding.message.visible, to: width.map { $0 - indent }).enumerated().map { index, line in
       var row = index == 0 ? Row(Span(label, .severity(finding.severity))) : Row()

@@ -5,7 +5,7 @@ import Syntax
 extension Check {
   static let serviceVolumeDataLoss = Check.longRunning { service, findings in
     guard let other = findings.run.taskDefinition(of: findings.resource),
-      StateSign.all(of: findings.resource, running: other) != nil
+      StateSign.all(of: findings.resource, running: other, marks: StateMarks(findings)) != nil
     else { return }
     let task = other.taskDefinition
     for configuration in service.volumeConfigurations {

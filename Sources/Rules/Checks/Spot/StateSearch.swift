@@ -8,15 +8,20 @@ struct StateSearch {
   private let task: TaskDefinition
   /// Whether something starts it that goes on when it ends, so that a volume of the task is more than its scratch space.
   private let isService: Bool
+  private let marks: StateMarks
 
-  init(_ resource: Resource, isService: Bool) {
+  init(_ resource: Resource, isService: Bool, marks: StateMarks) {
     self.resource = resource
+    self.marks = marks
     self.isService = isService
     task = resource.taskDefinition
   }
 
   var signs: [StateSign] {
-    task.containers.filter { !task.endsFirst($0) }.flatMap { container in
+    task.containers.filter { container in
+      let isStateless = container.image.value.map { marks.isStateless(ImageReference($0)) } ?? false
+      return !isStateless && !task.endsFirst(container)
+    }.flatMap { container in
       imageSigns(container) + mountSigns(container) + environmentSigns(container) + portSigns(container)
     }
   }
@@ -26,6 +31,9 @@ struct StateSearch {
   }
 
   private func imageSigns(_ container: ContainerDefinition) -> [StateSign] {
+    if case .known(let image, let range) = container.image, marks.isStateful(ImageReference(image)) {
+      return [sign(.strong, "\(container.title) keeps state, as the configuration says of its image", range)]
+    }
     guard case .known(let image, let range) = container.image,
       let software = ImageReference(image).statefulSoftware(running: container.commandWords),
       let name = ImageReference(image).name,
@@ -38,7 +46,9 @@ struct StateSearch {
     guard container.runsServer else { return [] }
     return container.mountPoints.compactMap { mount in
       guard mount.field("readOnly").bool.value(orDefault: false) == false else { return nil }
-      if case .known(let path, let range) = mount.field("containerPath").string, StateTraces.isDataDirectory(path) {
+      if case .known(let path, let range) = mount.field("containerPath").string,
+        StateTraces.isDataDirectory(path) || marks.isDataDirectory(path)
+      {
         return sign(.strong, "\(container.title) keeps data in \(path)", range)
       }
       guard case .known(let name, let range) = mount.field("sourceVolume").string,
@@ -64,7 +74,9 @@ struct StateSearch {
   private func environmentSigns(_ container: ContainerDefinition) -> [StateSign] {
     guard container.runsServer else { return [] }
     return container.environment.compactMap { variable in
-      guard case .known(let name, let range) = variable.name, StateTraces.variables.contains(name) else { return nil }
+      guard case .known(let name, let range) = variable.name,
+        StateTraces.variables.contains(name) || marks.isDataVariable(name)
+      else { return nil }
       return sign(.medium, "\(name) is for a server that keeps data", range)
     }
   }

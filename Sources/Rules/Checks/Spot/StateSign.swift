@@ -28,7 +28,7 @@ extension StateSign {
   /// The signs of a service and of the task definition that it runs, nil where a tag says that there is no state.
   ///
   /// The tag `seatrial:stateful` of either decides: `false` for none, `true` for a sign of its own.
-  static func all(of service: Resource, running task: Resource?) -> [StateSign]? {
+  static func all(of service: Resource, running task: Resource?, marks: StateMarks) -> [StateSign]? {
     var signs: [StateSign] = []
     for resource in [service, task].compactMap({ $0 }) {
       guard case .known(let isStateful, let range)? = resource.statefulTag else { continue }
@@ -37,7 +37,7 @@ extension StateSign {
         StateSign(weight: .strong, message: "a tag says that it keeps state", file: resource.file, range: range))
     }
     signs += signsOfVolumes(of: service, running: task)
-    if let task { signs += StateSearch(task, isService: service.kind != .runTask).signs }
+    if let task { signs += StateSearch(task, isService: service.kind != .runTask, marks: marks).signs }
     signs += signsOfDeployment(of: service)
     return signs
   }

@@ -6,7 +6,7 @@ extension Check {
   static let statefulOnSpot = Check.services { service, findings in
     guard let spot = service.spotItem else { return }
     let task = findings.run.taskDefinition(of: findings.resource)
-    guard let signs = StateSign.all(of: findings.resource, running: task),
+    guard let signs = StateSign.all(of: findings.resource, running: task, marks: StateMarks(findings)),
       let strongest = signs.map(\.weight).max(), strongest > .weak
     else { return }
     // Two signs that each have another explanation hardly have it at once.

@@ -1,25 +1,24 @@
-import Linting
 import Syntax
 
 /// The bytes that no report may show, because a finding of the report says that they may be a secret.
 ///
 /// They are hidden in every snippet, also in that of another finding that happens to stand on the same line.
-struct HiddenSource {
+package struct HiddenSource {
   private var ranges: [String: [SourceRange]] = [:]
 
-  init(_ findings: [Diagnostic]) {
+  package init(_ findings: [Diagnostic]) {
     for finding in findings where finding.hidesSource {
       ranges[finding.file.path, default: []].append(finding.range)
     }
   }
 
   /// The hidden ranges that touch a range of a file, in no order; they may overlap.
-  func ranges(in file: SourceFile, touching range: SourceRange) -> [SourceRange] {
+  package func ranges(in file: SourceFile, touching range: SourceRange) -> [SourceRange] {
     (ranges[file.path] ?? []).filter { $0.lower < range.upper && $0.upper > range.lower }
   }
 
   /// The text of a range, each hidden stretch in it as one `•`: the same whatever the secret is.
-  func text(in range: SourceRange, of file: SourceFile) -> String {
+  package func text(in range: SourceRange, of file: SourceFile) -> String {
     var result = ""
     var offset = range.lower
     for hidden in ranges(in: file, touching: range).sorted(by: { $0.lower < $1.lower }) where hidden.upper > offset {

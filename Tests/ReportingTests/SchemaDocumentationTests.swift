@@ -1,0 +1,86 @@
+import Foundation
+import Linting
+import Reporting
+import Testing
+
+/// The JSON Schema of the configuration is what the rules and the reader say today; `make docs` writes it anew.
+@Suite struct SchemaDocumentationTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+  private static let schema = root.appending(path: "schema/seatrial.schema.json")
+
+  @Test func theSchemaIsUpToDate() throws {
+    if ProcessInfo.processInfo.environment["UPDATE_DOCS"] != nil {
+      try FileManager.default.createDirectory(
+        at: Self.schema.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try configurationSchema().write(to: Self.schema, atomically: true, encoding: .utf8)
+    } else {
+      #expect(try String(contentsOf: Self.schema, encoding: .utf8) == configurationSchema(), "run `make docs`")
+    }
+  }
+
+  /// Whether the reader takes a configuration.
+  private func isRead(_ text: String) throws -> Bool {
+    var loader = ConfigurationLoader(
+      .init(
+        read: { path throws(Unreadable) in Array((path == ".seatrial.yaml" ? text : "").utf8) }, identity: { $0 }))
+    _ = try loader.load(".seatrial.yaml")
+    return loader.problems.isEmpty
+  }
+
+  @Test func theReaderKnowsTheKeysOfTheSchemaAndNoOthers() throws {
+    let schema = try #require(
+      try JSONSerialization.jsonObject(with: Data(configurationSchema().utf8)) as? [String: Any])
+    func keys(_ path: [String]) throws -> [String] {
+      let object = path.reduce(schema as Any?) { ($0 as? [String: Any])?[$1] }
+      return try #require(object as? [String: Any]).keys.sorted()
+    }
+    for key in try keys(["properties"]) { #expect(try isRead("\(key):\n"), "\(key)") }
+    for key in try keys(["properties", "overrides", "items", "properties"]) where key != "paths" {
+      #expect(try isRead("overrides: [{ paths: a, \(key): }]"), "\(key)")
+    }
+    for key in try keys(["properties", "suppressions", "items", "properties"]) where !["rule", "path"].contains(key) {
+      #expect(try isRead("suppressions: [{ rule: IMG001, path: a, \(key): }]"), "\(key)")
+    }
+    #expect(try !isRead("unknown:\n"))
+  }
+
+  private static let checker = """
+    import json, re, sys, jsonschema, yaml
+    class Loader(yaml.SafeLoader): pass
+    Loader.yaml_implicit_resolvers = {
+      key: [(tag, rule) for tag, rule in rules if not tag.endswith("timestamp")]
+      for key, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+    schema = json.load(open(sys.argv[1]))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    count = 0
+    for page in sys.argv[2:]:
+      for info, text in re.findall(r"^```(\\S* file=\\S*)\\n(.*?)^```", open(page).read(), re.S | re.M):
+        name = info.split("file=")[1]
+        if name.endswith(".seatrial.yaml") or name.startswith("policy/"):
+          errors = list(jsonschema.Draft202012Validator(schema).iter_errors(yaml.load(text, Loader)))
+          if bool(errors) != name.startswith("broken/"): print(page, name, [error.message for error in errors])
+          count += 1
+    print(count)
+    """
+
+  private static func python(_ arguments: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3"] + arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  static var canRun: Bool { (try? python(["-c", "import jsonschema, yaml; print(1)"])) == "1\n" }
+
+  @Test(.enabled(if: canRun, "needs Python's jsonschema and PyYAML"))
+  func theConfigurationsOfThePagesAreValid() throws {
+    let pages = ["docs/configuration.md", "docs/suppression.md"].map { Self.root.appending(path: $0).path() }
+    #expect(try Self.python(["-c", Self.checker, Self.schema.path()] + pages) == "4\n")
+  }
+}
