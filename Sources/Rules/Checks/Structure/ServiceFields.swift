@@ -15,6 +15,11 @@ extension Check {
       findings.checkRole(of: service)
     }
   }
+
+  /// The same of a task set, which says where its tasks run in the place of the service.
+  static var taskSetFields: Check {
+    Check([.taskSet]) { resource, findings in findings.checkLaunchType(of: Service(resource.node)) }
+  }
 }
 
 extension Findings {
