@@ -4,8 +4,8 @@
     Scripts/schema.py            writes the tables
     Scripts/schema.py --check    says whether they are what this script makes; changes nothing
 
-Amazon ECS: the `ecs` service model in the PyPI package botocore. Cloud Run: the discovery document run.v1.json in the
-PyPI package google-api-python-client, or in the folder that --discovery names. What those leave out and is certain all
+Amazon ECS: the `ecs` service model in the PyPI package botocore. Cloud Run: the discovery documents run.v1.json and
+run.v2.json in the PyPI package google-api-python-client, or in the folder that --discovery names. What those leave out and is certain all
 the same stands in schema-additions.toml beside this script, each entry with its source and date.
 
 Exit status: 0 done, or the tables are the same; 1 they differ; 2 a model has something this script does not know;
@@ -43,9 +43,16 @@ ECS = {
         {"shape": "CreateCapacityProviderRequest", "output": "CapacityProvider"},
     ],
 }
-CLOUD_RUN = {
+CLOUD_RUN_V1 = {
     "CloudRunV1Shapes": [{"shape": "Service"}, {"shape": "Job"}, {"shape": "WorkerPool"}, {"shape": "Instance"}],
     "CloudRunV1PartShapes": [{"shape": "Container"}, {"shape": "SandboxConfiguration"}, {"shape": "Volume"}],
+}
+V2 = "GoogleCloudRunV2"
+CLOUD_RUN_V2 = {
+    "CloudRunV2Shapes": [{"shape": V2 + name} for name in ("Service", "Job", "WorkerPool", "Instance")],
+    "CloudRunV2PartShapes": [
+        {"shape": V2 + name} for name in ("Container", "SandboxConfiguration", "Volume", "VpcAccess", "BinaryAuthorization")
+    ],
 }
 
 
@@ -95,8 +102,12 @@ class Model:
         self.additions = additions
         self.used = set()
 
+    @staticmethod
+    def plain_name(shape):
+        return re.sub(r"^GoogleCloudRunV\d", "", shape)
+
     def swift_name(self, shape):
-        name = re.sub(r"^GoogleCloudRunV\d", "", shape)
+        name = self.plain_name(shape)
         return self.prefix + name[0].upper() + name[1:]
 
     @staticmethod
@@ -121,9 +132,12 @@ class Model:
             if addition["shape"] != shape:
                 continue
             self.used.add(id(addition))
-            for name in [*addition.get("required", []), *addition.get("output", []), *addition.get("kinds", {})]:
+            named = [name for key in ("required", "optional", "output", "kinds") for name in addition.get(key, [])]
+            for name in named:
                 if name not in known:
                     raise Unknown(f"schema-additions.toml: {shape} has no member {name}")
+            for name in addition.get("optional", []):
+                known[name].traits.discard("required")
             for name in addition.get("required", []):
                 known[name].traits.add("required")
             for name in addition.get("output", []):
@@ -203,8 +217,10 @@ class ECSModel(Model):
 
 
 class CloudRunModel(Model):
-    def __init__(self, additions, folder, version="v1"):
+    def __init__(self, additions, folder, version):
         super().__init__("cloudRun" + version.upper(), additions)
+        # The documentation of v1 says of several members that they are required which are not.
+        self.trusts_documentation = version != "v1"
         name = f"run.{version}.json"
         if folder is None:
             package = importlib.util.find_spec("googleapiclient")
@@ -220,7 +236,8 @@ class CloudRunModel(Model):
 
     def kind(self, schema):
         if "$ref" in schema:
-            return self.reference(schema["$ref"])
+            is_empty = not self.schemas[schema["$ref"]].get("properties")
+            return ".any" if is_empty else self.reference(schema["$ref"])
         name, form = schema["type"], schema.get("format")
         if name == "array":
             return f".list({self.kind(schema['items'])})"
@@ -233,6 +250,8 @@ class CloudRunModel(Model):
                 return f".enumeration([{', '.join(json.dumps(value) for value in schema['enum'])}])"
             if form in ("int64", "uint64"):
                 return ".int64Text"
+            if form == "google-duration":
+                return ".duration"
             if form in (None, "google-datetime", "byte"):
                 return ".string()"
         if name == "integer" and form in ("int32", "uint32"):
@@ -254,6 +273,8 @@ class CloudRunModel(Model):
             traits = {"output"} if member.get("readOnly") else set()
             if member.get("deprecated"):
                 traits.add("deprecated")
+            if self.trusts_documentation and re.match(r"Required\b", member.get("description", "")):
+                traits.add("required")
             found.append(Member(name, self.kind(member), traits))
         found = self.adjusted(base, found) if base else found
         return self.adjusted(root["shape"], found)
@@ -279,8 +300,9 @@ def files(model, layout):
         for name, members in shapes:
             access = "package " if name in named else ""
             shown = next((a["variant-of"] for a in model.additions if a["shape"] == name and "variant-of" in a), name)
+            shown = model.plain_name(shown)
             lines.append(f"  {access}static let {model.swift_name(name)} = Shape(")
-            lines.append(f'    "{shown}", .{"ecs" if model.prefix == "ecs" else "cloudRun"},')
+            lines.append(f'    "{shown}", .{model.prefix},')
             lines.append("    [")
             lines += wrapped(members)
             lines += ["    ])", ""]
@@ -318,15 +340,16 @@ def wrapped(members):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="compare only")
-    parser.add_argument("--discovery", metavar="FOLDER", help="where run.v1.json is")
+    parser.add_argument("--discovery", metavar="FOLDER", help="where run.v1.json and run.v2.json are")
     options = parser.parse_args()
     additions = tomllib.loads((HERE / "schema-additions.toml").read_text(encoding="utf-8"))
     try:
         ecs = ECSModel(additions["ecs"])
-        cloud_run = CloudRunModel(additions["cloudrun-v1"], options.discovery)
-        made = dict([*files(ecs, ECS), *files(cloud_run, CLOUD_RUN)])
-        for addition in [*additions["ecs"], *additions["cloudrun-v1"]]:
-            if id(addition) not in ecs.used | cloud_run.used:
+        v1 = CloudRunModel(additions["cloudrun-v1"], options.discovery, "v1")
+        v2 = CloudRunModel(additions["cloudrun-v2"], options.discovery, "v2")
+        made = dict([*files(ecs, ECS), *files(v1, CLOUD_RUN_V1), *files(v2, CLOUD_RUN_V2)])
+        for addition in [*additions["ecs"], *additions["cloudrun-v1"], *additions["cloudrun-v2"]]:
+            if id(addition) not in ecs.used | v1.used | v2.used:
                 raise Unknown(f"schema-additions.toml: nothing uses the shape {addition['shape']}")
     except Missing as problem:
         print(f"schema.py: {problem}", file=sys.stderr)

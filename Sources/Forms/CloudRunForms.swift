@@ -2,29 +2,48 @@ import Models
 import Syntax
 
 /// The Cloud Run resource of a Kubernetes-like document.
-func cloudRun(_ document: Node, beside documents: [Node], path: String, isNamed: Bool) -> Lowered {
+func cloudRun(
+  _ document: Node, beside documents: [Node], path: String, isNamed: Bool, neighbours: Neighbours
+) -> Lowered {
   guard let version = document["apiVersion"]?.string, let kind = document["kind"]?.string else { return Lowered() }
   let group = version.split(separator: "/").first.map(String.init) ?? version
   switch (group, kind) {
-  case ("run.googleapis.com", "Job"):
-    return Lowered(parts: [Part(kind: .cloudRunJob, form: .cloudRunV1, node: document)])
-  case ("run.googleapis.com", "WorkerPool"):
-    return Lowered(parts: [Part(kind: .cloudRunWorkerPool, form: .cloudRunV1, node: document)])
-  case ("run.googleapis.com", "Service"):
-    // A wrong version of a plain Cloud Run service; the schema says which one is right.
-    return Lowered(parts: [Part(kind: .cloudRunService, form: .cloudRunV1, node: document)])
+  case ("run.googleapis.com", "Job"): return v1(.cloudRunJob, document, path, neighbours)
+  case ("run.googleapis.com", "WorkerPool"): return v1(.cloudRunWorkerPool, document, path, neighbours)
+  case ("run.googleapis.com", "Instance"): return v1(.cloudRunInstance, document, path, neighbours)
+  // A wrong version of a plain Cloud Run service; the schema says which one is right.
+  case ("run.googleapis.com", "Service"): return v1(.cloudRunService, document, path, neighbours)
+  case ("run.cnrm.cloud.google.com", _): return configConnector(document, kind: kind)
   case ("serving.knative.dev", "Service"):
     let evidence = CloudRunEvidence(document, beside: documents, path: path)
     switch evidence.verdict {
-    case .cloudRun: return Lowered(parts: [Part(kind: .cloudRunService, form: .cloudRunV1, node: document)])
+    case .cloudRun: return v1(.cloudRunService, document, path, neighbours)
     case .kubernetes: return Lowered(reasonPassedBy: "a Knative service for Kubernetes: \(evidence.against[0])")
-    case .open where isNamed || evidence.pathSpeaksForCloudRun:
-      return Lowered(parts: [Part(kind: .cloudRunService, form: .cloudRunV1, node: document)])
-    case .open: return Lowered(reasonPassedBy: "a Knative service without a sign of Cloud Run")
+    case .open where isNamed || evidence.pathSpeaksForCloudRun || neighbours.delivery.isToCloudRun:
+      return v1(.cloudRunService, document, path, neighbours)
+    case .open: return v1(.knativeService, document, path, neighbours)
     }
-  default:
-    return Lowered(reasonPassedBy: "Kubernetes \(kind)")
+  case ("skaffold", _): return Lowered(reasonPassedBy: "a configuration of Skaffold")
+  case ("deploy.cloud.google.com", _): return Lowered(reasonPassedBy: "a configuration of Cloud Deploy")
+  default: return Lowered(reasonPassedBy: "Kubernetes \(kind)")
   }
+}
+
+/// A resource of the v1 API, as far as it stands in this document.
+private func v1(_ kind: Resource.Kind, _ document: Node, _ path: String, _ neighbours: Neighbours) -> Lowered {
+  // A patch leaves fields out on purpose, and kustomize may add them to anything.
+  let isPart = isPatch(path) || neighbours.areKustomized
+  var node = isPart ? document.opened : document
+  if node.namesAnImage { node = node.withImages(of: neighbours.delivery) }
+  return Lowered(parts: [Part(kind: kind, form: .cloudRunV1, node: node)])
+}
+
+/// Whether the path says that a file is a patch: `patches/limits.yaml`, `api.patch.yaml`.
+private func isPatch(_ path: String) -> Bool {
+  let parts = path.lowercased().split(separator: "/")
+  guard let name = parts.last else { return false }
+  return parts.dropLast().contains { ["patch", "patches", "overlay", "overlays"].contains($0) }
+    || name.split { "._-".contains($0) }.contains { ["patch", "patches"].contains($0) }
 }
 
 /// The signs that a Knative service is meant for Cloud Run, or for Knative on Kubernetes: both write the same
@@ -125,7 +144,7 @@ struct CloudRunEvidence {
       against.append("its image is one of Knative's")
     } else if isGoogles || host.hasSuffix("gcr.io") || host.hasSuffix("docker.pkg.dev") {
       inFavour.append("its image comes from Google's registries")
-    } else if host.holds("."), host != "docker.io", image.literal != nil || text.contains("/") {
+    } else if host.holds("."), host != "docker.io", text.contains("/") {
       against.append("its image comes from \(host)")
     }
   }

@@ -19,15 +19,18 @@ extension Recognition {
   /// - Parameters:
   ///   - parsed: the file.
   ///   - isNamed: whether a person named this very file, which decides what the text leaves open.
-  package init(_ parsed: ParsedFile, isNamed: Bool = false) {
+  ///   - neighbours: the files beside it.
+  package init(_ parsed: ParsedFile, isNamed: Bool = false, neighbours: Neighbours = .none) {
     var resources: [Resource] = []
     var reason: String?
     for document in parsed.documents {
-      let lowered = lower(document, of: parsed, isNamed: isNamed)
+      let lowered = lower(document, of: parsed, isNamed: isNamed, neighbours)
       reason = reason ?? lowered.reasonPassedBy
       for part in lowered.parts {
         resources.append(
-          Resource(kind: part.kind, form: part.form, node: part.node, file: parsed.file, index: resources.count))
+          Resource(
+            kind: part.kind, form: part.form, node: part.node, written: part.written, retold: part.retold,
+            file: parsed.file, index: resources.count))
       }
     }
     // Of a broken file the readable part may be too little to recognise anything; then its words decide.
@@ -47,6 +50,9 @@ struct Part {
   let kind: Resource.Kind
   let form: Form
   let node: Node
+  /// What the user wrote, where that is another tree.
+  var written: Node?
+  var retold: [Resource.Retold] = []
 }
 
 /// The resources of one document.
@@ -55,7 +61,9 @@ struct Lowered {
   var reasonPassedBy: String?
 }
 
-private func lower(_ document: Node, of parsed: ParsedFile, isNamed: Bool) -> Lowered {
+private func lower(
+  _ document: Node, of parsed: ParsedFile, isNamed: Bool, _ neighbours: Neighbours
+) -> Lowered {
   switch document.value {
   case .sequence(let elements):
     let part = containerDefinitions(elements, in: document) ?? imageDefinitions(elements, in: document)
@@ -63,12 +71,14 @@ private func lower(_ document: Node, of parsed: ParsedFile, isNamed: Bool) -> Lo
   case .mapping(let mapping):
     if mapping["apiVersion"] != nil, mapping["kind"] != nil {
       return cloudRun(
-        parsed.withDeployParameters(document), beside: parsed.documents, path: parsed.file.path, isNamed: isNamed)
+        parsed.withDeployParameters(document), beside: parsed.documents, path: parsed.file.path, isNamed: isNamed,
+        neighbours: neighbours)
     }
     let parts = ecs(document, mapping)
     if parts.isEmpty, case let clusters = clusters(document, mapping), !clusters.isEmpty {
       return Lowered(parts: clusters)
     }
+    if parts.isEmpty, let part = cloudRunV2(document, mapping) { return Lowered(parts: [part]) }
     return Lowered(parts: parts.isEmpty ? appSpec(mapping, in: document) + workflow(mapping, in: document) : parts)
   default:
     return Lowered()
@@ -98,7 +108,7 @@ private let markers = ByteMarkers([
   "deploymentConfiguration", "awsvpcConfiguration", "serving.knative.dev", "run.googleapis.com",
   "LoadBalancerInfo", "clusterName", "defaultCapacityProviderStrategy",
   "autoScalingGroupProvider", "instanceLaunchTemplate", "\"imageUri\"",
-  "amazon-ecs-render-task-definition",
+  "amazon-ecs-render-task-definition", "run.cnrm.cloud.google.com",
 ])
 
 /// Words that stand in hardly any other file.

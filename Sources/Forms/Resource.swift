@@ -18,19 +18,34 @@ package final class Resource: Sendable {
     case cloudRunService
     case cloudRunJob
     case cloudRunWorkerPool
+    /// A single instance of containers, in preview.
+    case cloudRunInstance
+    /// A Knative service that may be one of Cloud Run, or of a cluster; only what both have in common is known of it.
+    case knativeService
 
     package var platform: Platform {
       switch self {
       case .taskDefinition, .service, .taskSet, .runTask, .cluster, .capacityProvider, .deploymentFile: .ecs
-      case .cloudRunService, .cloudRunJob, .cloudRunWorkerPool: .cloudRun
+      case .cloudRunService, .cloudRunJob, .cloudRunWorkerPool, .cloudRunInstance, .knativeService: .cloudRun
       }
     }
+  }
+
+  /// A place where the canonical tree says with other words what the user wrote.
+  package struct Retold: Sendable {
+    package let range: SourceRange
+    /// The name that the canonical tree has for it, and the one that is written; empty where `form` tells.
+    package let canonical: String
+    package let written: String
   }
 
   package let kind: Kind
   package let form: Form
   /// The root of the canonical tree: the cloud API's own JSON shape, ranges in `file`.
   package let node: Node
+  /// The root of the tree that the user wrote; the same as `node` where that is the canonical shape already.
+  package let written: Node
+  package let retold: [Retold]
   package let file: SourceFile
   /// Position among the resources of its file, from 0.
   package let index: Int
@@ -46,29 +61,42 @@ package final class Resource: Sendable {
   /// Where it does not have the shape that its API wants.
   package let structuralIssues: [StructuralIssue]
 
-  package init(kind: Kind, form: Form, node: Node, file: SourceFile, index: Int = 0) {
+  package init(
+    kind: Kind, form: Form, node: Node, written: Node? = nil, retold: [Retold] = [], file: SourceFile, index: Int = 0
+  ) {
     self.kind = kind
     self.form = form
     self.node = node
+    let written = written ?? node
+    self.written = written
+    self.retold = retold
     self.file = file
     self.index = index
     taskDefinition = TaskDefinition(node)
     cloudRun = CloudRunResource.Kind(kind).map { CloudRunResource($0, node) }
     containers =
-      cloudRun?.containers.map { Container($0) }
-      ?? (kind == .taskDefinition ? taskDefinition.containers.map { Container($0) } : [])
-    structuralIssues =
-      kind == .deploymentFile ? [] : Models.structuralIssues(of: node, as: kind.shape(in: form))
+      switch kind {
+      case .taskDefinition: taskDefinition.containers.map { Container($0) }
+      case .cloudRunInstance: CloudRunResource.containers(of: node.field("spec")).map { Container($0) }
+      case .knativeService: CloudRunResource(.service, node).containers.map { Container($0) }
+      default: cloudRun?.containers.map { Container($0) } ?? []
+      }
+    structuralIssues = kind.shape(in: form).map { Models.structuralIssues(of: written, as: $0) } ?? []
   }
 
-  /// What the resource's API takes.
-  package var shape: Shape { kind.shape(in: form) }
+  /// What the resource's API takes as it is written; nil where there is no table of that.
+  package var shape: Shape? { kind.shape(in: form) }
 }
 
 extension Resource.Kind {
   /// What the API takes.
-  fileprivate func shape(in form: Form) -> Shape {
-    switch self {
+  fileprivate func shape(in form: Form) -> Shape? {
+    switch form {
+    case .cloudRunV2: return shapeOfV2
+    case .configConnector: return nil
+    default: break
+    }
+    return switch self {
     case .taskDefinition: .ecsRegisterTaskDefinitionRequest
     case .service: form == .updateService ? .ecsUpdateServiceRequest : .ecsCreateServiceRequest
     case .taskSet: .ecsCreateTaskSetRequest
@@ -76,10 +104,22 @@ extension Resource.Kind {
     case .cluster:
       form == .putClusterCapacityProviders ? .ecsPutClusterCapacityProvidersRequest : .ecsCreateClusterRequest
     case .capacityProvider: .ecsCreateCapacityProviderRequest
-    case .deploymentFile: .none
+    case .deploymentFile: nil
     case .cloudRunService: .cloudRunV1Service
     case .cloudRunJob: .cloudRunV1Job
     case .cloudRunWorkerPool: .cloudRunV1WorkerPool
+    case .cloudRunInstance: .cloudRunV1Instance
+    case .knativeService: nil
+    }
+  }
+
+  private var shapeOfV2: Shape? {
+    switch self {
+    case .cloudRunService: .cloudRunV2Service
+    case .cloudRunJob: .cloudRunV2Job
+    case .cloudRunWorkerPool: .cloudRunV2WorkerPool
+    case .cloudRunInstance: .cloudRunV2Instance
+    default: nil
     }
   }
 }
@@ -91,6 +131,7 @@ extension CloudRunResource.Kind {
     case .cloudRunJob: self = .job
     case .cloudRunWorkerPool: self = .workerPool
     case .taskDefinition, .service, .taskSet, .runTask, .cluster, .capacityProvider, .deploymentFile: return nil
+    case .cloudRunInstance, .knativeService: return nil
     }
   }
 }
@@ -131,6 +172,10 @@ package enum Form: String, Sendable, CaseIterable {
   case gitHubWorkflow
   /// The Knative-style v1 API of Cloud Run, as `gcloud run … replace` takes it.
   case cloudRunV1
+  /// The v2 API of Cloud Run, as REST takes and prints it.
+  case cloudRunV2
+  /// A resource of Config Connector: the fields of the v2 API under `spec`, with references to other resources.
+  case configConnector
 }
 
 /// The two clouds.

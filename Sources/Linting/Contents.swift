@@ -26,7 +26,7 @@ struct Contents {
     self.comments = comments
   }
 
-  init(of file: SourceFile, isExplicit: Bool, limits: Limits, variables: Variables?) {
+  init(of file: SourceFile, isExplicit: Bool, limits: Limits, variables: Variables?, neighbours: Neighbours) {
     guard isText(file.bytes) else {
       self.init(state: .passedBy("it is no text"))
       return
@@ -38,7 +38,7 @@ struct Contents {
     var parsed = ParsedFile(reading: file, as: Language(path: file.path, bytes: file.bytes), limits: limits)
     var fillings: [ParsedFile.Filling] = []
     if let variables { (parsed, fillings) = parsed.filling(variables) }
-    let recognition = Recognition(parsed, isNamed: isExplicit)
+    let recognition = Recognition(parsed, isNamed: isExplicit, neighbours: neighbours)
     if let reason = recognition.reasonPassedBy {
       self.init(state: .passedBy(reason))
       return

@@ -153,8 +153,12 @@ extension Linter {
     } catch {
       return Contents(state: .unreadable(error.reason))
     }
+    let neighbours = Neighbours(of: input.path) { [read, limits] path in
+      guard let bytes = try? read(path, limits.size + 1), (1...limits.size) ~= bytes.count else { return nil }
+      return bytes
+    }
     return Contents(
       of: SourceFile(path: input.path, bytes: bytes), isExplicit: input.isExplicit, limits: limits,
-      variables: profile.variables)
+      variables: profile.variables, neighbours: neighbours)
   }
 }

@@ -69,7 +69,7 @@ private struct StructuralChecker {
     mapping.entries.contains { entry in
       guard !entry.value.isNull, shape.member(entry.key) == nil else { return false }
       if case .jobShape? = KubernetesField.named(entry.key, in: shape)?.concern { return true }
-      return nearest(to: entry.key, among: shape.members.map(\.name)).first == name
+      return (shape.successor(of: entry.key) ?? nearest(to: entry.key, among: shape.members.map(\.name))).first == name
     }
   }
 
@@ -86,7 +86,7 @@ private struct StructuralChecker {
       return
     }
     let inputs = owner.shape.members.filter { !$0.traits.contains(.output) }
-    let near = nearest(to: entry.key, among: inputs.map(\.name)).map { name in
+    let near = (owner.shape.successor(of: entry.key) ?? nearest(to: entry.key, among: inputs.map(\.name))).map { name in
       StructuralIssue.Suggestion(
         name: name, isAbsent: mapping[name] == nil,
         takesValue: owner.shape.member(name).map { takes($0.type, entry.value) } ?? false)
@@ -158,7 +158,7 @@ private struct StructuralChecker {
       report(.outOfRange(text, allowed: allowed), at: node.range, owner)
     case (.int64Text, .integer), (.number, .integer), (.number, .number), (.bool, .bool):
       return
-    case (.int64Text, .string(let text)) where Int(text) != nil:
+    case (.int64Text, .string(let text)) where Int(text) != nil, (.duration, .string(let text)) where isDuration(text):
       return
     default:
       guard let found = StructuralIssue.Found(node) else { return }
@@ -170,7 +170,7 @@ private struct StructuralChecker {
     }
   }
 
-  private func isDate(_ node: Node, _ owner: Owner) -> Bool { owner.shape.api == .cloudRun && node.isPlainDate }
+  private func isDate(_ node: Node, _ owner: Owner) -> Bool { owner.shape.api != .ecs && node.isPlainDate }
 
   private mutating func checkText(
     _ text: String, _ length: ClosedRange<Int>?, _ alphabet: Alphabet?, at range: SourceRange, _ owner: Owner

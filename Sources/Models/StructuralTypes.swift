@@ -42,6 +42,7 @@ extension ValueType {
     case .string, .enumeration: "a string"
     case .integer, .int64Text: "an integer"
     case .number: "a number"
+    case .duration: "seconds with their unit, such as \"300s\""
     case .bool: "a boolean"
     case .list(let element, _): "a list of \(element.plural)"
     case .map(let value): "a mapping of \(value.plural)"
@@ -55,6 +56,7 @@ extension ValueType {
     case .string, .enumeration: "strings"
     case .integer, .int64Text: "integers"
     case .number: "numbers"
+    case .duration: "durations"
     case .bool: "booleans"
     case .list: "lists"
     case .map, .shape: "mappings"
@@ -87,6 +89,11 @@ extension StructuralIssue.Repair {
       case "false": self = .replace("false")
       default: return nil
       }
+    case (.duration, .integer(let seconds)) where seconds >= 0:
+      self = .replace("\"\(seconds)s\"")
+    case (.duration, .string(let text)):
+      guard let seconds = secondsMeant(by: text) else { return nil }
+      self = .replace("\"\(seconds)s\"")
     case (.list(.string, _), .string), (.list(.enumeration, _), .string):
       self = .wrapInList
     default:
@@ -99,9 +106,13 @@ extension StructuralIssue.Repair {
 ///
 /// Tried on 2026-11-23 with gcloud's own decoder (google-apitools 0.5.35, messages made from the discovery document):
 /// it turns a string of digits into the integer that is wanted and puts a single value where a list is wanted into one.
-/// It refuses numbers and booleans where a string is wanted. gcloud itself converts a numeric namespace.
+/// It refuses numbers and booleans where a string is wanted. gcloud itself converts a numeric namespace. The v2 API reads
+/// the JSON of protocol buffers, which takes a number in a string: <https://protobuf.dev/programming-guides/json/>.
 func tolerance(of node: Node, for type: ValueType, field: String, in shape: Shape) -> String? {
-  guard shape.api == .cloudRun else { return nil }
+  if shape.api == .cloudRunV2, case (.integer, .string(let text)) = (type, node.value), isWholeNumber(text) {
+    return "the REST API converts it"
+  }
+  guard shape.api == .cloudRunV1 else { return nil }
   switch (type, node.value) {
   case (.integer, .string(let text)) where isWholeNumber(text):
     return "gcloud converts it"
@@ -111,6 +122,26 @@ func tolerance(of node: Node, for type: ValueType, field: String, in shape: Shap
     return "gcloud converts it"
   default:
     return nil
+  }
+}
+
+/// Whether a text is a duration as the JSON of Google's APIs has them: `300s`, `1.5s`.
+func isDuration(_ text: String) -> Bool {
+  guard text.hasSuffix("s") else { return false }
+  let parts = text.dropLast().split(separator: ".", omittingEmptySubsequences: false)
+  guard (1...2).contains(parts.count), isWholeNumber(String(parts[0])) else { return false }
+  return parts.count == 1 || (parts[1].count <= 9 && !parts[1].hasPrefix("-") && isWholeNumber(String(parts[1])))
+}
+
+/// The seconds of a duration that has another unit, or none: `5m`, `300`, `1h`; nil where it is not plain.
+private func secondsMeant(by text: String) -> Int? {
+  let digits = text.prefix { $0.isASCII && $0.isWholeNumber }
+  guard let number = Int(digits), number < 1 << 20 else { return nil }
+  switch text.dropFirst(digits.count).lowercased() {
+  case "", " s", "sec", "secs", "seconds", " seconds": return number
+  case "m", "min", "mins": return number * 60
+  case "h": return number * 3600
+  default: return nil
   }
 }
 

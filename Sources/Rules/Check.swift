@@ -59,10 +59,13 @@ package struct Findings {
     _ range: SourceRange, _ message: String, caption: String = "", severity: Severity? = nil, labels: [Label] = [],
     help: String? = nil, fixes: [Fix] = [], hidesSource: Bool? = nil
   ) {
+    func told(_ text: String) -> String { resource.inWordsOfItsForm(text, at: range) }
     diagnostics.append(
       Diagnostic(
-        code: rule.code, severity: rule.severity(of: severity), file: resource.file, range: range, message: message,
-        caption: caption, labels: labels, help: help, fixes: fixes, hidesSource: hidesSource))
+        code: rule.code, severity: rule.severity(of: severity), file: resource.file, range: range,
+        message: told(message), caption: told(caption),
+        labels: labels.map { Label(file: $0.file, range: $0.range, message: told($0.message)) },
+        help: help.map(told), fixes: fixes.filter { resource.isFit($0) }, hidesSource: hidesSource))
   }
 
   /// A second place in the resource's own file.

@@ -1,6 +1,21 @@
 import Forms
 import Syntax
 
+extension Resource {
+  /// Whether a fix that a rule made for the canonical tree is one for the text, too.
+  ///
+  /// What stands in the text in other words is not for it to change.
+  func isFit(_ fix: Fix) -> Bool {
+    fix.edits.allSatisfy { edit in
+      !retold.contains { place in
+        edit.range.isEmpty
+          ? place.range.lower < edit.range.lower && edit.range.upper < place.range.upper
+          : place.range.lower < edit.range.upper && edit.range.lower < place.range.upper
+      }
+    }
+  }
+}
+
 extension Findings {
   /// The edit that makes a scalar say something else, right in every language.
   ///
@@ -24,7 +39,9 @@ extension Findings {
   ///   - node: the mapping.
   /// - Returns: nil where the file has other names or another syntax than the API, or a layout that cannot be kept.
   func add(_ field: String, _ value: String, to node: Node) -> Fix.Edit? {
-    guard let last = node.mapping?.entries.last, node.mapping?.entry(field) == nil else { return nil }
+    guard let last = node.mapping?.entries.last, node.mapping?.entry(field) == nil, resource.retold.isEmpty else {
+      return nil
+    }
     let bytes = resource.file.bytes
     let isQuoted = bytes[last.keyRange.lower] == UInt8(ascii: "\"")
     let written = resource.file.text(in: last.keyRange)

@@ -127,7 +127,7 @@ extension Layout {
 
   /// Between brackets: up to the next one, or from the one before.
   private func removing(_ index: Int, of ranges: [SourceRange], from node: Node) -> Fix.Edit? {
-    guard ranges.allSatisfy(node.range.contains) else { return nil }
+    guard ranges.allSatisfy(node.range.contains), ranges.areInOrder else { return nil }
     if index + 1 < ranges.count { return Fix.Edit(SourceRange(ranges[index].lower, ranges[index + 1].lower), "") }
     let lower = index > 0 ? ranges[index - 1].upper : ranges[index].lower
     return Fix.Edit(SourceRange(lower, ranges[index].upper), "")
@@ -135,7 +135,7 @@ extension Layout {
 
   /// Between brackets, several: each up to the next one that stays, the last ones from the one before that stays.
   private func removing(_ removed: Set<Int>, of ranges: [SourceRange], from node: Node) -> [Fix.Edit]? {
-    guard ranges.allSatisfy(node.range.contains) else { return nil }
+    guard ranges.allSatisfy(node.range.contains), ranges.areInOrder else { return nil }
     let lastKept = ranges.indices.last { !removed.contains($0) }
     var edits = removed.sorted().filter { $0 < lastKept ?? 0 }.map { index in
       Fix.Edit(SourceRange(ranges[index].lower, ranges[index + 1].lower), "")
@@ -181,6 +181,11 @@ extension Layout {
     guard let index = bytes.firstIndex(of: 0x0A), index > 0, bytes[index - 1] == 0x0D else { return "\n" }
     return "\r\n"
   }
+}
+
+extension [SourceRange] {
+  /// Whether each ends before the next one begins, as entries do that the user wrote side by side.
+  fileprivate var areInOrder: Bool { zip(self, dropFirst()).allSatisfy { $0.upper <= $1.lower } }
 }
 
 extension Findings {

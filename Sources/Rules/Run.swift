@@ -90,7 +90,9 @@ extension Resource {
     case .deploymentFile:
       if let path = node["taskDefinitionFile"]?.string { return fileName(rootOfRepository + path) }
       return Service(node).taskDefinitionFamily ?? folderName
-    case .taskDefinition, .cluster, .capacityProvider, .cloudRunService, .cloudRunJob, .cloudRunWorkerPool: return nil
+    case .taskDefinition, .cluster, .capacityProvider, .cloudRunService, .cloudRunJob, .cloudRunWorkerPool,
+      .cloudRunInstance, .knativeService:
+      return nil
     }
   }
 

@@ -104,10 +104,9 @@ struct ServiceCase: CustomTestStringConvertible, Sendable {
     #expect(recognition.reasonPassedBy != nil)
   }
 
-  @Test func aServiceWithoutAnySignIsReadOnlyWhenItIsNamed() {
+  @Test func aServiceWithoutAnySignIsOneOfCloudRunWhenItIsNamed() {
     let service = ServiceCase("no sign")
-    #expect(service.recognition().resources.isEmpty)
-    #expect(service.recognition().reasonPassedBy == "a Knative service without a sign of Cloud Run")
+    #expect(service.recognition().resources.map(\.kind) == [.knativeService])
     #expect(service.recognition(isNamed: true).resources.map(\.kind) == [.cloudRunService])
   }
 

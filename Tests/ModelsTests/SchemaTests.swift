@@ -6,6 +6,7 @@ import Testing
   static let roots: [Shape] = [
     .ecsRegisterTaskDefinitionRequest, .ecsCreateServiceRequest, .ecsUpdateServiceRequest, .ecsCreateTaskSetRequest,
     .ecsRunTaskRequest, .cloudRunV1Service, .cloudRunV1Job, .cloudRunV1WorkerPool, .cloudRunV1Instance,
+    .cloudRunV2Service, .cloudRunV2Job, .cloudRunV2WorkerPool, .cloudRunV2Instance,
   ]
 
   @Test func everyShapeIsWholeAndItsFieldsHaveNamesOfTheirOwn() {

@@ -4,7 +4,8 @@
     structure.py ORACLES CORPUS COUNT SEED
 
 ORACLES has ecs_oracle.py (botocore's validator) and cloudrun_oracle.py (the discovery document); CORPUS has real files
-in ecs-taskdef-json/, ecs-service-json/, ecs-containerdefs-json/ and cloudrun-yaml/. Prints COUNT mutants, one JSON object a line:
+in ecs-taskdef-json/, ecs-service-json/, ecs-containerdefs-json/ and cloudrun-yaml/; of Cloud Run's v2 API nobody has any,
+so those in cloudrun-v2/ beside this script are made up. Prints COUNT mutants, one JSON object a line:
 {"name", "mutation", "shape", "language", "text", "verdicts": [[path, kind, detail], …]}. The same seed gives the same mutants.
 
 Exit status 3 with one line when something this needs is missing.
@@ -25,6 +26,9 @@ try:
 except ImportError as problem:
     print(f"structure.py: {problem}", file=sys.stderr)
     sys.exit(3)
+
+
+V2 = "GoogleCloudRunV2"
 
 
 class Plain(str):
@@ -72,10 +76,10 @@ class ECS:
 
 
 class CloudRun:
-    """The published schemas of Cloud Run v1, likewise."""
+    """The published schemas of Cloud Run, likewise."""
 
     def __init__(self, kind):
-        self.schemas = cloudrun_oracle.D["v1"]
+        self.schemas = cloudrun_oracle.D["v2" if kind.startswith(V2) else "v1"]
         self.root = self.schemas[kind]
 
     def resolved(self, schema):
@@ -223,6 +227,12 @@ def cloud_run_files(corpus):
                 yield path.name, root, root["kind"]
 
 
+def cloud_run_v2_files():
+    kinds = {"service": "Service", "job": "Job", "worker-pool": "WorkerPool", "instance": "Instance"}
+    for path in sorted((pathlib.Path(__file__).parent / "cloudrun-v2").glob("*.yaml")):
+        yield path.name, yaml.load(path.read_text(encoding="utf-8"), Loader), V2 + kinds[path.stem]
+
+
 def judged_ecs(name, root, op, mutation):
     text = json.dumps(root, ensure_ascii=False, indent=1)
     _, verdicts = ecs_oracle.check(root, op)
@@ -234,7 +244,7 @@ def judged_ecs(name, root, op, mutation):
 
 def judged_cloud_run(name, root, kind, mutation):
     text = yaml.dump(root, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=1000)
-    schemas, verdicts = cloudrun_oracle.D["v1"], []
+    schemas, verdicts = cloudrun_oracle.D["v2" if kind.startswith(V2) else "v1"], []
     node = yaml.compose(text, Loader=cloudrun_oracle.Ld)
     cloudrun_oracle.check(node, schemas[kind], schemas, "", verdicts)
     return {
@@ -247,13 +257,14 @@ def main():
     corpus, count, chance = pathlib.Path(sys.argv[2]), int(sys.argv[3]), random.Random(int(sys.argv[4]))
     sources = [(entry, ECS(entry[2]), judged_ecs) for entry in ecs_files(corpus)]
     cloud_run = [(entry, CloudRun(entry[2]), judged_cloud_run) for entry in cloud_run_files(corpus)]
+    cloud_run_v2 = [(entry, CloudRun(entry[2]), judged_cloud_run) for entry in cloud_run_v2_files()]
     if not sources or not cloud_run:
         print(f"structure.py: {corpus} has no files", file=sys.stderr)
         return 3
-    for (name, root, api), _, judge in [*sources, *cloud_run]:
+    for (name, root, api), _, judge in [*sources, *cloud_run, *cloud_run_v2]:
         print(json.dumps(judge(name, root, api, "none")))
     for number in range(count):
-        (name, root, api), model, judge = chance.choice(sources if number % 2 else cloud_run)
+        (name, root, api), model, judge = chance.choice([sources, cloud_run, cloud_run_v2][number % 3])
         mutant, mutation = mutate(root, model, judge is judged_cloud_run, chance)
         print(json.dumps(judge(name, mutant, api, mutation)))
     return 0

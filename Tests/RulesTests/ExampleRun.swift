@@ -17,7 +17,12 @@ struct ExampleRun {
       findings = Self.configured(files, rule)
       return
     }
-    let recognitions = parsed.map { Recognition($0, isNamed: true) }
+    let texts = Dictionary(files.map { ($0.path, Array($0.text.utf8)) }, uniquingKeysWith: { $1 })
+    // What a person names is never ambiguous.
+    let isNamed = rule.name != "ambiguous-platform"
+    let recognitions = parsed.map { parsed in
+      Recognition(parsed, isNamed: isNamed, neighbours: Neighbours(of: parsed.file.path) { texts[$0] })
+    }
     let run = Run(recognitions.flatMap(\.resources))
     findings = zip(parsed, recognitions).map { parsed, recognition in
       var all = parsed.diagnostics.filter { $0.code == rule.code }
@@ -73,6 +78,7 @@ extension Resource {
     case .cloudRunService: return CloudRunResource(.service, node).anchors
     case .cloudRunJob: return CloudRunResource(.job, node).anchors
     case .cloudRunWorkerPool: return CloudRunResource(.workerPool, node).anchors
+    case .cloudRunInstance, .knativeService: return [CloudRunResource(.service, node).anchor]
     }
   }
 }

@@ -32,7 +32,12 @@ package struct CloudRunResource: Sendable {
     self.node = node
     template = node.field("spec").field("template")
     instanceSpec = (kind == .job ? template.field("spec").field("template") : template).field("spec")
-    containers = instanceSpec.field("containers").elements.filter { $0.mapping != nil }.map { RunContainer($0) }
+    containers = Self.containers(of: instanceSpec)
+  }
+
+  /// The containers of whatever says how instances run.
+  package static func containers(of spec: Field<Node>) -> [RunContainer] {
+    spec.field("containers").elements.filter { $0.mapping != nil }.map { RunContainer($0) }
   }
 
   package var name: Field<String> { node.field("metadata").field("name").string }
@@ -65,7 +70,8 @@ package struct CloudRunResource: Sendable {
 
   /// Where to point when something about the whole resource is missing: its name, or its kind.
   package var anchor: SourceRange {
-    node["metadata"]?.mapping?.entry("name")?.value.range ?? node.mapping?.entry("kind")?.value.range ?? node.range
+    node["metadata"]?.mapping?.entry("name")?.value.range ?? node.mapping?.entry("kind")?.value.range
+      ?? node.mapping?.entries.first?.keyRange ?? node.range
   }
 }
 

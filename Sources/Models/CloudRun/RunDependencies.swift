@@ -2,7 +2,8 @@ import Syntax
 
 /// Which containers of an instance wait for which: `run.googleapis.com/container-dependencies`.
 ///
-/// The annotation is text that holds a JSON object; Google's own samples write it as YAML, which is read, too.
+/// The annotation is text that holds a JSON object; Google's own samples write it as YAML, which is read, too. In the v2
+/// API each container has a list of its own.
 package struct RunDependencies: Sendable {
   /// A name in the text of the annotation.
   package struct Name: Sendable {
@@ -20,6 +21,11 @@ package struct RunDependencies: Sendable {
 
   /// The dependencies of a resource; nil when there are none or they are not known.
   package init?(_ resource: CloudRunResource) {
+    let own = resource.containers.flatMap(\.dependencies)
+    if !own.isEmpty {
+      edges = own
+      return
+    }
     guard
       case .known(let text, let range) = resource.templateAnnotation("run.googleapis.com/container-dependencies"),
       let root = ParsedFile(reading: SourceFile(path: "", text: text), as: .yaml).documents.first, root.mapping != nil
@@ -38,5 +44,19 @@ package struct RunDependencies: Sendable {
       }
     }
     self.edges = edges
+  }
+}
+
+extension RunContainer {
+  /// The containers that it names in `dependsOn`.
+  fileprivate var dependencies: [RunDependencies.Edge] {
+    guard case .known(let name, let range) = name else { return [] }
+    return node.field("dependsOn").elements.compactMap { element in
+      element.string.map { awaited in
+        RunDependencies.Edge(
+          waiting: RunDependencies.Name(text: name, range: range),
+          awaited: RunDependencies.Name(text: awaited, range: element.range))
+      }
+    }
   }
 }

@@ -3,7 +3,7 @@
 
 extension Shape {
   package static let cloudRunV1Container = Shape(
-    "Container", .cloudRun,
+    "Container", .cloudRunV1,
     [
       Member("args", .list(.string())),
       Member("command", .list(.string())),
@@ -26,7 +26,7 @@ extension Shape {
     ])
 
   static let cloudRunV1EnvVar = Shape(
-    "EnvVar", .cloudRun,
+    "EnvVar", .cloudRunV1,
     [
       Member("name", .string(), .required),
       Member("value", .string()),
@@ -34,14 +34,14 @@ extension Shape {
     ])
 
   static let cloudRunV1EnvVarSource = Shape(
-    "EnvVarSource", .cloudRun,
+    "EnvVarSource", .cloudRunV1,
     [
       Member("configMapKeyRef", .shape({ .cloudRunV1ConfigMapKeySelector })),
       Member("secretKeyRef", .shape({ .cloudRunV1SecretKeySelector })),
     ])
 
   static let cloudRunV1ConfigMapKeySelector = Shape(
-    "ConfigMapKeySelector", .cloudRun,
+    "ConfigMapKeySelector", .cloudRunV1,
     [
       Member("key", .string()),
       Member("localObjectReference", .shape({ .cloudRunV1LocalObjectReference }), .deprecated),
@@ -50,7 +50,7 @@ extension Shape {
     ])
 
   static let cloudRunV1SecretKeySelector = Shape(
-    "SecretKeySelector", .cloudRun,
+    "SecretKeySelector", .cloudRunV1,
     [
       Member("key", .string(), .required),
       Member("localObjectReference", .shape({ .cloudRunV1LocalObjectReference }), .deprecated),
@@ -59,7 +59,7 @@ extension Shape {
     ])
 
   static let cloudRunV1EnvFromSource = Shape(
-    "EnvFromSource", .cloudRun,
+    "EnvFromSource", .cloudRunV1,
     [
       Member("configMapRef", .shape({ .cloudRunV1ConfigMapEnvSource })),
       Member("prefix", .string()),
@@ -67,7 +67,7 @@ extension Shape {
     ])
 
   static let cloudRunV1ConfigMapEnvSource = Shape(
-    "ConfigMapEnvSource", .cloudRun,
+    "ConfigMapEnvSource", .cloudRunV1,
     [
       Member("localObjectReference", .shape({ .cloudRunV1LocalObjectReference }), .deprecated),
       Member("name", .string()),
@@ -75,7 +75,7 @@ extension Shape {
     ])
 
   static let cloudRunV1SecretEnvSource = Shape(
-    "SecretEnvSource", .cloudRun,
+    "SecretEnvSource", .cloudRunV1,
     [
       Member("localObjectReference", .shape({ .cloudRunV1LocalObjectReference }), .deprecated),
       Member("name", .string()),
@@ -83,7 +83,7 @@ extension Shape {
     ])
 
   static let cloudRunV1Probe = Shape(
-    "Probe", .cloudRun,
+    "Probe", .cloudRunV1,
     [
       Member("exec", .shape({ .cloudRunV1ExecAction })),
       Member("failureThreshold", .int32),
@@ -97,20 +97,20 @@ extension Shape {
     ])
 
   static let cloudRunV1ExecAction = Shape(
-    "ExecAction", .cloudRun,
+    "ExecAction", .cloudRunV1,
     [
       Member("command", .list(.string()))
     ])
 
   static let cloudRunV1GRPCAction = Shape(
-    "GRPCAction", .cloudRun,
+    "GRPCAction", .cloudRunV1,
     [
       Member("port", .int32),
       Member("service", .string()),
     ])
 
   static let cloudRunV1HTTPGetAction = Shape(
-    "HTTPGetAction", .cloudRun,
+    "HTTPGetAction", .cloudRunV1,
     [
       Member("host", .string()),
       Member("httpHeaders", .list(.shape({ .cloudRunV1HTTPHeader }))),
@@ -120,21 +120,21 @@ extension Shape {
     ])
 
   static let cloudRunV1HTTPHeader = Shape(
-    "HTTPHeader", .cloudRun,
+    "HTTPHeader", .cloudRunV1,
     [
       Member("name", .string(), .required),
       Member("value", .string()),
     ])
 
   static let cloudRunV1TCPSocketAction = Shape(
-    "TCPSocketAction", .cloudRun,
+    "TCPSocketAction", .cloudRunV1,
     [
       Member("host", .string()),
       Member("port", .int32),
     ])
 
   static let cloudRunV1ContainerPort = Shape(
-    "ContainerPort", .cloudRun,
+    "ContainerPort", .cloudRunV1,
     [
       Member("containerPort", .int32),
       Member("name", .enumeration(["http1", "h2c"])),
@@ -142,20 +142,20 @@ extension Shape {
     ])
 
   static let cloudRunV1ResourceRequirements = Shape(
-    "ResourceRequirements", .cloudRun,
+    "ResourceRequirements", .cloudRunV1,
     [
       Member("limits", .map(.string())),
       Member("requests", .map(.string())),
     ])
 
   static let cloudRunV1SecurityContext = Shape(
-    "SecurityContext", .cloudRun,
+    "SecurityContext", .cloudRunV1,
     [
       Member("runAsUser", .int32)
     ])
 
   static let cloudRunV1VolumeMount = Shape(
-    "VolumeMount", .cloudRun,
+    "VolumeMount", .cloudRunV1,
     [
       Member("mountPath", .string(), .required),
       Member("name", .string(), .required),
@@ -164,13 +164,13 @@ extension Shape {
     ])
 
   package static let cloudRunV1SandboxConfiguration = Shape(
-    "SandboxConfiguration", .cloudRun,
+    "SandboxConfiguration", .cloudRunV1,
     [
       Member("templates", .list(.shape({ .cloudRunV1SandboxTemplate })), .required)
     ])
 
   static let cloudRunV1SandboxTemplate = Shape(
-    "SandboxTemplate", .cloudRun,
+    "SandboxTemplate", .cloudRunV1,
     [
       Member("args", .list(.string())),
       Member("command", .list(.string())),
@@ -182,7 +182,7 @@ extension Shape {
     ])
 
   package static let cloudRunV1Volume = Shape(
-    "Volume", .cloudRun,
+    "Volume", .cloudRunV1,
     [
       Member("configMap", .shape({ .cloudRunV1ConfigMapVolumeSource })),
       Member("csi", .shape({ .cloudRunV1CSIVolumeSource })),
@@ -194,7 +194,7 @@ extension Shape {
     ])
 
   static let cloudRunV1ConfigMapVolumeSource = Shape(
-    "ConfigMapVolumeSource", .cloudRun,
+    "ConfigMapVolumeSource", .cloudRunV1,
     [
       Member("defaultMode", .int32),
       Member("items", .list(.shape({ .cloudRunV1KeyToPath }))),
@@ -203,7 +203,7 @@ extension Shape {
     ])
 
   static let cloudRunV1KeyToPath = Shape(
-    "KeyToPath", .cloudRun,
+    "KeyToPath", .cloudRunV1,
     [
       Member("key", .string(), .required),
       Member("mode", .integer(in: 0...511)),
@@ -211,7 +211,7 @@ extension Shape {
     ])
 
   static let cloudRunV1CSIVolumeSource = Shape(
-    "CSIVolumeSource", .cloudRun,
+    "CSIVolumeSource", .cloudRunV1,
     [
       Member("driver", .enumeration(["gcsfuse.run.googleapis.com"]), .required),
       Member("readOnly", .bool),
@@ -219,20 +219,20 @@ extension Shape {
     ])
 
   static let cloudRunV1EmptyDirVolumeSource = Shape(
-    "EmptyDirVolumeSource", .cloudRun,
+    "EmptyDirVolumeSource", .cloudRunV1,
     [
       Member("medium", .enumeration(["Memory", "Disk"])),
       Member("sizeLimit", .string()),
     ])
 
   static let cloudRunV1FilestoreVolumeSource = Shape(
-    "FilestoreVolumeSource", .cloudRun,
+    "FilestoreVolumeSource", .cloudRunV1,
     [
       Member("volume", .string(), .required)
     ])
 
   static let cloudRunV1NFSVolumeSource = Shape(
-    "NFSVolumeSource", .cloudRun,
+    "NFSVolumeSource", .cloudRunV1,
     [
       Member("path", .string(), .required),
       Member("readOnly", .bool),
@@ -240,7 +240,7 @@ extension Shape {
     ])
 
   static let cloudRunV1SecretVolumeSource = Shape(
-    "SecretVolumeSource", .cloudRun,
+    "SecretVolumeSource", .cloudRunV1,
     [
       Member("defaultMode", .integer(in: 0...511)),
       Member("items", .list(.shape({ .cloudRunV1KeyToPath }))),

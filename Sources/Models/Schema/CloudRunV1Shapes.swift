@@ -3,7 +3,7 @@
 
 extension Shape {
   package static let cloudRunV1Service = Shape(
-    "Service", .cloudRun,
+    "Service", .cloudRunV1,
     [
       Member("apiVersion", .string()),
       Member("kind", .string()),
@@ -13,7 +13,7 @@ extension Shape {
     ])
 
   static let cloudRunV1NamedObjectMeta = Shape(
-    "ObjectMeta", .cloudRun,
+    "ObjectMeta", .cloudRunV1,
     [
       Member("annotations", .map(.string())),
       Member("clusterName", .string()),
@@ -33,7 +33,7 @@ extension Shape {
     ])
 
   static let cloudRunV1OwnerReference = Shape(
-    "OwnerReference", .cloudRun,
+    "OwnerReference", .cloudRunV1,
     [
       Member("apiVersion", .string()),
       Member("blockOwnerDeletion", .bool),
@@ -44,21 +44,21 @@ extension Shape {
     ])
 
   static let cloudRunV1ServiceSpec = Shape(
-    "ServiceSpec", .cloudRun,
+    "ServiceSpec", .cloudRunV1,
     [
       Member("template", .shape({ .cloudRunV1RevisionTemplate }), .required),
       Member("traffic", .list(.shape({ .cloudRunV1TrafficTarget }))),
     ])
 
   static let cloudRunV1RevisionTemplate = Shape(
-    "RevisionTemplate", .cloudRun,
+    "RevisionTemplate", .cloudRunV1,
     [
       Member("metadata", .shape({ .cloudRunV1ObjectMeta })),
       Member("spec", .shape({ .cloudRunV1RevisionSpec }), .required),
     ])
 
   static let cloudRunV1ObjectMeta = Shape(
-    "ObjectMeta", .cloudRun,
+    "ObjectMeta", .cloudRunV1,
     [
       Member("annotations", .map(.string())),
       Member("clusterName", .string()),
@@ -78,7 +78,7 @@ extension Shape {
     ])
 
   static let cloudRunV1RevisionSpec = Shape(
-    "RevisionSpec", .cloudRun,
+    "RevisionSpec", .cloudRunV1,
     [
       Member("containerConcurrency", .int32),
       Member("containers", .list(.shape({ .cloudRunV1Container }), count: 1...10), .required),
@@ -93,13 +93,13 @@ extension Shape {
     ])
 
   static let cloudRunV1LocalObjectReference = Shape(
-    "LocalObjectReference", .cloudRun,
+    "LocalObjectReference", .cloudRunV1,
     [
       Member("name", .string())
     ])
 
   static let cloudRunV1TrafficTarget = Shape(
-    "TrafficTarget", .cloudRun,
+    "TrafficTarget", .cloudRunV1,
     [
       Member("configurationName", .string(), .deprecated),
       Member("latestRevision", .bool),
@@ -110,7 +110,7 @@ extension Shape {
     ])
 
   package static let cloudRunV1Job = Shape(
-    "Job", .cloudRun,
+    "Job", .cloudRunV1,
     [
       Member("apiVersion", .string()),
       Member("kind", .string()),
@@ -120,7 +120,7 @@ extension Shape {
     ])
 
   static let cloudRunV1JobSpec = Shape(
-    "JobSpec", .cloudRun,
+    "JobSpec", .cloudRunV1,
     [
       Member("runExecutionToken", .string()),
       Member("startExecutionToken", .string()),
@@ -128,14 +128,14 @@ extension Shape {
     ])
 
   static let cloudRunV1ExecutionTemplateSpec = Shape(
-    "ExecutionTemplateSpec", .cloudRun,
+    "ExecutionTemplateSpec", .cloudRunV1,
     [
       Member("metadata", .shape({ .cloudRunV1ObjectMeta })),
       Member("spec", .shape({ .cloudRunV1ExecutionSpec }), .required),
     ])
 
   static let cloudRunV1ExecutionSpec = Shape(
-    "ExecutionSpec", .cloudRun,
+    "ExecutionSpec", .cloudRunV1,
     [
       Member("delayExecution", .bool),
       Member("parallelism", .int32),
@@ -144,13 +144,13 @@ extension Shape {
     ])
 
   static let cloudRunV1TaskTemplateSpec = Shape(
-    "TaskTemplateSpec", .cloudRun,
+    "TaskTemplateSpec", .cloudRunV1,
     [
       Member("spec", .shape({ .cloudRunV1TaskSpec }), .required)
     ])
 
   static let cloudRunV1TaskSpec = Shape(
-    "TaskSpec", .cloudRun,
+    "TaskSpec", .cloudRunV1,
     [
       Member("containers", .list(.shape({ .cloudRunV1Container }), count: 1...10), .required),
       Member("maxRetries", .int32),
@@ -162,7 +162,7 @@ extension Shape {
     ])
 
   package static let cloudRunV1WorkerPool = Shape(
-    "WorkerPool", .cloudRun,
+    "WorkerPool", .cloudRunV1,
     [
       Member("apiVersion", .string()),
       Member("kind", .string()),
@@ -172,14 +172,14 @@ extension Shape {
     ])
 
   static let cloudRunV1WorkerPoolSpec = Shape(
-    "WorkerPoolSpec", .cloudRun,
+    "WorkerPoolSpec", .cloudRunV1,
     [
       Member("instanceSplits", .list(.shape({ .cloudRunV1InstanceSplit }))),
       Member("template", .shape({ .cloudRunV1RevisionTemplate }), .required),
     ])
 
   static let cloudRunV1InstanceSplit = Shape(
-    "InstanceSplit", .cloudRun,
+    "InstanceSplit", .cloudRunV1,
     [
       Member("latestRevision", .bool),
       Member("percent", .int32),
@@ -187,7 +187,7 @@ extension Shape {
     ])
 
   package static let cloudRunV1Instance = Shape(
-    "Instance", .cloudRun,
+    "Instance", .cloudRunV1,
     [
       Member("apiVersion", .string()),
       Member("kind", .string()),
@@ -197,7 +197,7 @@ extension Shape {
     ])
 
   static let cloudRunV1InstanceSpec = Shape(
-    "InstanceSpec", .cloudRun,
+    "InstanceSpec", .cloudRunV1,
     [
       Member("containers", .list(.shape({ .cloudRunV1Container }), count: 1...10), .required),
       Member("nodeSelector", .map(.string())),

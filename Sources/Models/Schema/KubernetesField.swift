@@ -18,7 +18,7 @@ package struct KubernetesField: Sendable {
 
   /// The field of a Cloud Run shape, nil when Kubernetes has none of that name there.
   package static func named(_ name: String, in shape: Shape) -> KubernetesField? {
-    guard shape.api == .cloudRun else { return nil }
+    guard shape.api == .cloudRunV1 else { return nil }
     switch shape.name {
     case "RevisionSpec", "InstanceSpec": return podFields[name]
     case "TaskSpec": return podFields[name] ?? jobFields[name] ?? executionFields[name]

@@ -11,7 +11,8 @@ package struct Shape: Sendable {
   /// Whose API it is.
   package enum API: Sendable {
     case ecs
-    case cloudRun
+    case cloudRunV1
+    case cloudRunV2
   }
 
   init(_ name: String, _ api: API, _ members: [Member]) {
@@ -73,6 +74,8 @@ package indirect enum ValueType: Sendable {
   /// An integer that the API itself writes as a string, `"600"`; a number is as good.
   case int64Text
   case number
+  /// Seconds with their unit, `"300s"`: how JSON has the durations of Google's APIs.
+  case duration
   case bool
   /// A list with its number of elements, nil where the API sets no limit.
   case list(ValueType, count: ClosedRange<Int>? = nil)
@@ -89,7 +92,7 @@ package indirect enum ValueType: Sendable {
     case .shape(let shape): shape()
     case .list(let element, _): element.shape
     case .map(let value): value.shape
-    case .string, .enumeration, .integer, .int64Text, .number, .bool, .any: nil
+    case .string, .enumeration, .integer, .int64Text, .number, .duration, .bool, .any: nil
     }
   }
 

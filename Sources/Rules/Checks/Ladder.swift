@@ -7,7 +7,10 @@ import Syntax
 extension Check {
   /// Looks at each container, of whichever cloud.
   static func containers(_ body: @escaping @Sendable (Container, inout Findings) -> Void) -> Check {
-    Check([.taskDefinition, .cloudRunService, .cloudRunJob, .cloudRunWorkerPool]) { resource, findings in
+    let kinds: [Resource.Kind] = [
+      .taskDefinition, .cloudRunService, .cloudRunJob, .cloudRunWorkerPool, .cloudRunInstance, .knativeService,
+    ]
+    return Check(kinds) { resource, findings in
       for container in resource.containers { body(container, &findings) }
     }
   }

@@ -5,7 +5,7 @@ import Syntax
 extension Check {
   /// What Kubernetes has and Cloud Run has not.
   static var kubernetesField: Check {
-    Check([.cloudRunService, .cloudRunJob, .cloudRunWorkerPool]) { resource, findings in
+    Check([.cloudRunService, .cloudRunJob, .cloudRunWorkerPool, .cloudRunInstance]) { resource, findings in
       for issue in resource.structuralIssues {
         guard case .kubernetesField(let field) = issue.problem else { continue }
         // What is about jobs has a rule of its own there.

@@ -1,8 +1,32 @@
+import Forms
 import Models
 import Syntax
 
 extension Check {
-  static let misplacedAnnotation = Check.cloudRun { resource, findings in
+  static let misplacedAnnotation = Check.annotationOfV1 + .reservedMetadata
+
+  private static var annotationOfV1: Check {
+    .cloudRun { resource, findings in findings.checkPlaces(of: resource) }
+  }
+
+  /// What is an annotation in v1 is a field in v2, which takes no annotation of the platform's.
+  private static var reservedMetadata: Check {
+    Check([.cloudRunService, .cloudRunJob, .cloudRunWorkerPool]) { resource, findings in
+      for entry in resource.reservedMetadata {
+        let field = resource.field(insteadOf: entry.key)
+        let isKnown = RunAnnotation.named(entry.key) != nil
+        findings.report(
+          entry.keyRange,
+          "the v2 API refuses \(entry.key): only the platform may write labels and annotations that begin like this",
+          caption: isKnown ? "for the v1 API" : "not here", help: field.map { "write \($0) instead" } ?? "remove it")
+      }
+    }
+  }
+}
+
+extension Findings {
+  fileprivate mutating func checkPlaces(of resource: CloudRunResource) {
+    guard self.resource.form == .cloudRunV1 else { return }
     var creates = true
     for (place, node) in resource.placedAnnotations {
       for entry in node.mapping?.entries ?? [] where !entry.value.isNull {
@@ -10,9 +34,9 @@ extension Check {
         let target = annotation.places(in: resource.kind).first
         var edits: [Fix.Edit]?
         if let target {
-          edits = findings.moving(entry.key, from: node, to: target, of: resource, creates: &creates)
+          edits = moving(entry.key, from: node, to: target, of: resource, creates: &creates)
         }
-        findings.report(annotation, entry, at: place, target, resource, edits)
+        report(annotation, entry, at: place, target, resource, edits)
       }
     }
   }

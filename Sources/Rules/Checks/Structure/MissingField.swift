@@ -13,6 +13,8 @@ extension Check {
       guard case .missingField = issue.problem else { return }
       // ecspresso takes the name of the service from its configuration, and leaves out lists that are empty.
       if findings.resource.form == .ecspressoService, ["serviceName", "alarmNames"].contains(issue.field) { return }
+      // What is built from source gets its image then.
+      if issue.member == "Container.image", findings.resource.isBuiltFromSource { return }
       let owner = issue.path.dropLast(issue.field.count + 1)
       // A pipeline may fill the image in: the render actions and CodeDeploy do, by the container's name.
       let mayBeFilledIn = issue.member == "ContainerDefinition.image"
@@ -24,5 +26,14 @@ extension Check {
         caption: "lacks '\(issue.field)'", severity: mayBeFilledIn ? .note : nil,
         help: mayBeFilledIn ? "write one here, unless the pipeline that deploys it does" : nil)
     }
+  }
+}
+
+extension Resource {
+  /// Whether Cloud Run builds an image of it: from the source of a container, or of a function.
+  fileprivate var isBuiltFromSource: Bool {
+    guard form == .cloudRunV2 else { return false }
+    let containers = written["template"]?["containers"]?.sequence ?? []
+    return written["buildConfig"] != nil || containers.contains { $0["sourceCode"] != nil || $0["buildConfig"] != nil }
   }
 }

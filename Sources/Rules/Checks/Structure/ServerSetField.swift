@@ -8,8 +8,8 @@ extension Check {
     if resource.form == .describeServices || resource.form == .describeClusters || resource.form == .ecspressoService {
       return
     }
-    var fields = outputFields(of: resource.node, as: resource.shape)
-    if let cloudRun = resource.cloudRun { fields += cloudRun.serverSetMetadata }
+    var fields = resource.shape.map { outputFields(of: resource.written, as: $0) } ?? []
+    if let cloudRun = resource.cloudRun, resource.form == .cloudRunV1 { fields += cloudRun.serverSetMetadata }
     fields.sort { $0.keyRange.lower < $1.keyRange.lower }
     guard let first = fields.first else { return }
     let isCloudRun = resource.kind.platform == .cloudRun

@@ -1,8 +1,10 @@
+import Forms
 import Models
 import Syntax
 
 extension Check {
   static let unknownAnnotation = Check.cloudRun { resource, findings in
+    guard findings.resource.form == .cloudRunV1 else { return }
     for (_, node) in resource.placedAnnotations {
       for entry in node.mapping?.entries ?? [] where !entry.value.isNull && isRestricted(entry.key) {
         guard RunAnnotation.named(entry.key) == nil else { continue }

@@ -19,7 +19,7 @@ extension Check {
       issue.range, "unknown field '\(issue.field)' in \(issue.shape.title)", caption: "no such field",
       severity: findings.resource.form == .containerDefinitions ? .warning : nil,
       help: likely.map { "write '\($0.name)'" } ?? near.first.map { "'\($0.name)' is there already" }
-        ?? findings.resource.shape.whereabouts(of: issue.field),
+        ?? findings.resource.shape?.whereabouts(of: issue.field),
       fixes: likely.map { [findings.renaming(issue, to: $0, isOnly: near.count == 1)] } ?? [])
   }
 }

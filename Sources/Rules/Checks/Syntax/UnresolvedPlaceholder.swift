@@ -7,7 +7,7 @@ extension Check {
     // In other forms an expression is no placeholder: it is how they are written.
     guard formsWithPlaceholders.contains(resource.form) else { return }
     var search = PlaceholderSearch(file: resource.file)
-    search.visit(resource.node, key: "")
+    search.visit(resource.written, key: "")
     guard let first = search.places.first else { return }
     var names: [String] = []
     for place in search.places where !names.contains(place.source) { names.append(place.source) }
@@ -28,7 +28,7 @@ extension Check {
 private let formsWithPlaceholders: [Form] = [
   .registerTaskDefinition, .describeTaskDefinition, .containerDefinitions, .createService, .updateService,
   .ecspressoService, .createTaskSet, .runTask, .createCluster, .putClusterCapacityProviders, .createCapacityProvider,
-  .cloudRunV1,
+  .cloudRunV1, .cloudRunV2, .configConnector,
 ]
 
 /// Collects what is to be filled in, except where a shell or the container's own software reads `$VAR` or `{{ … }}`.
@@ -92,5 +92,5 @@ private let plainLogOptions: Set<String> = ["awslogs-group", "awslogs-region", "
 /// Names of parameters and secrets are often in capitals themselves.
 private func namesResources(_ key: String) -> Bool {
   key.hasSuffix("Arn")
-    || ["image", "serviceAccountName", "namespace", "subnets", "securityGroups"].contains(key)
+    || ["image", "serviceAccountName", "serviceAccount", "namespace", "subnets", "securityGroups"].contains(key)
 }
