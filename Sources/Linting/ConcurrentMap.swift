@@ -4,7 +4,7 @@ import Synchronization
 /// Transforms each element, several at the same time, and gives the results in the order of the elements.
 ///
 /// A few elements are done on the spot: starting threads would take longer.
-func concurrentMap<Element: Sendable, Result: Sendable>(
+package func concurrentMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], jobs: Int, _ transform: @Sendable (Element) -> Result
 ) -> [Result] {
   let elementsWorthAThread = 8

@@ -4,9 +4,13 @@ import Syntax
 /// One line for each finding, as editors and `grep` like it: `path:line:column: severity CODE message`.
 enum ConciseReport {
   static func render(_ report: Report, in context: ReportContext) -> String {
-    let findings = report.findings.map { line($0, "\($0.severity)") }
-    guard context.showsSuppressed else { return findings.joined() }
-    return (findings + report.suppressed.map { line($0.finding, "suppressed", " (\($0.explanation))") }).joined()
+    var text = ""
+    for finding in report.findings { text += line(finding, finding.severity.rawValue) }
+    guard context.showsSuppressed else { return text }
+    for suppressed in report.suppressed {
+      text += line(suppressed.finding, "suppressed", " (\(suppressed.explanation))")
+    }
+    return text
   }
 
   private static func line(_ finding: Diagnostic, _ level: String, _ remark: String = "") -> String {

@@ -29,11 +29,13 @@ package struct ReportContext: Sendable {
   package let rules: [Rule]
   /// Absolute path of the directory that SARIF's paths are relative to; nil leaves absolute paths as they are.
   package let root: String?
+  /// How many findings may be in work at the same time; the report does not depend on it.
+  package let jobs: Int
 
   package init(
     version: String, usesColor: Bool = false, width: Int? = nil, elapsed: Duration? = nil,
-    showsSummary: Bool = true, showsSuppressed: Bool = false, rules: [Rule] = Rule.all,
-    root: String? = nil
+    showsSummary: Bool = true, showsSuppressed: Bool = false, rules: [Rule] = Rule.all, root: String? = nil,
+    jobs: Int = 1
   ) {
     self.version = version
     self.usesColor = usesColor
@@ -43,6 +45,7 @@ package struct ReportContext: Sendable {
     self.showsSuppressed = showsSuppressed
     self.rules = rules
     self.root = root
+    self.jobs = jobs
   }
 }
 

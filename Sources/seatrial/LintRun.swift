@@ -177,6 +177,8 @@ struct LintRun {
     }
   }
 
+  private var jobs: Int { request.jobs ?? processorCount }
+
   /// What is written to a file or a pipe is the same every time; only a person at a terminal sees how long it took.
   private func context(for destination: Destination) -> ReportContext {
     let showsSuppressed =
@@ -184,13 +186,13 @@ struct LintRun {
     let root = destination.format == .sarif ? try? absolutePath(of: ".") : nil
     guard destination.path == nil else {
       return ReportContext(
-        version: toolVersion, showsSummary: !request.isQuiet, showsSuppressed: showsSuppressed, root: root)
+        version: toolVersion, showsSummary: !request.isQuiet, showsSuppressed: showsSuppressed, root: root, jobs: jobs)
     }
     let isWatched = isTerminal(1)
     return ReportContext(
       version: toolVersion, usesColor: request.color.usesColor(1), width: isWatched ? terminalWidth(1) : nil,
       elapsed: isWatched ? start.duration(to: .now) : nil, showsSummary: !request.isQuiet,
-      showsSuppressed: showsSuppressed, root: root)
+      showsSuppressed: showsSuppressed, root: root, jobs: jobs)
   }
 }
 

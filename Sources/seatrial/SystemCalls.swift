@@ -117,18 +117,21 @@ private func kindOfEntry(at path: String) -> FileKind {
 
 /// Writes everything to an open file; 1 is standard output, 2 standard error.
 func write(_ text: String, to descriptor: Int32) throws(SystemFailure) {
-  let bytes = Array(text.utf8)
-  var start = 0
-  while start < bytes.count {
-    let written = unsafe bytes.withUnsafeBytes { buffer in
-      unsafe write(descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
+  // A report can be large, and is not copied.
+  var text = text
+  let code = text.withUTF8 { bytes in
+    var start = 0
+    while start < bytes.count {
+      let written = unsafe write(descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
+      if written < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      start += written
     }
-    if written < 0 {
-      if errno == EINTR { continue }
-      throw .last
-    }
-    start += written
+    return 0
   }
+  if code != 0 { throw SystemFailure(code: code) }
 }
 
 /// Replaces a file as a whole: whoever reads it sees the old text or the new one, never a part.

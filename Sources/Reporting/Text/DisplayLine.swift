@@ -28,7 +28,7 @@ struct DisplayLine {
     range = near
     if total <= room, near == whole {
       self.cells = cells
-      text = cells.map(\.text).joined()
+      text = cells.reduce(into: "") { $0 += $1.text }
       width = total
       return
     }
@@ -95,13 +95,22 @@ struct DisplayLine {
   }
 
   private static func cells(in range: SourceRange, of file: SourceFile, hiding hidden: [SourceRange]) -> [Cell] {
+    let bytes = file.bytes[range.lower..<range.upper]
+    if hidden.isEmpty, bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      // Nearly every line: a byte is a character is a column.
+      return bytes.enumerated().map { column, byte in
+        let offset = range.lower + column
+        return Cell(
+          range: SourceRange(offset, offset + 1), text: String(Unicode.Scalar(byte)), width: 1, column: column)
+      }
+    }
     // Byte lengths scalar by scalar, since repaired text is not as long as the bytes it stands for.
     var scalars = String.UnicodeScalarView()
     var lengths: [Int] = []
     var parser = Unicode.UTF8.ForwardParser()
-    var bytes = file.bytes[range.lower..<range.upper].makeIterator()
+    var rest = bytes.makeIterator()
     parsing: while true {
-      switch parser.parseScalar(from: &bytes) {
+      switch parser.parseScalar(from: &rest) {
       case .valid(let encoded):
         scalars.append(Unicode.UTF8.decode(encoded))
         lengths.append(encoded.count)

@@ -74,7 +74,8 @@ struct Row: Equatable {
         line += span.text
       }
     }
-    while line.hasSuffix(" ") { line.removeLast() }
-    return line + "\n"
+    while line.utf8.last == UInt8(ascii: " ") { line.unicodeScalars.removeLast() }
+    line += "\n"
+    return line
   }
 }

@@ -97,12 +97,20 @@ struct Snippet {
   }
 
   private func underline(_ placed: [Placed]) -> Row {
-    var columns = [Placed?](repeating: nil, count: placed.map(\.columns.upperBound).max() ?? 0)
-    for mark in placed.filter({ !$0.isPrimary }) + placed.filter(\.isPrimary) {
-      for column in mark.columns { columns[column] = mark }
+    // 0 where nothing is marked, 2 for the primary mark, which covers the others.
+    var columns = [UInt8](repeating: 0, count: placed.map(\.columns.upperBound).max() ?? 0)
+    for mark in placed {
+      for column in mark.columns { columns[column] = max(columns[column], mark.isPrimary ? 2 : 1) }
     }
     var row = Row()
-    for mark in columns { row.append(mark.map { Span($0.isPrimary ? "^" : "-", $0.role) } ?? Span(" ")) }
+    var start = 0
+    while start < columns.count {
+      let kind = columns[start]
+      let end = columns[start...].firstIndex { $0 != kind } ?? columns.count
+      let line = String(repeating: kind == 0 ? " " : kind == 1 ? "-" : "^", count: end - start)
+      row.append(Span(line, kind == 0 ? .plain : kind == 1 ? .gutter : .severity(severity)))
+      start = end
+    }
     return row
   }
 

@@ -7,11 +7,11 @@ enum TextReport {
     // On a narrower terminal than this, text that wraps is harder to read than text that the terminal wraps.
     let width = context.width.map { max($0, 40) }
     let hidden = HiddenSource(report.findings)
-    var text = ""
-    for finding in report.findings {
+    let blocks = concurrentMap(report.findings, jobs: context.jobs) { finding in
       let rows = TextFinding(finding: finding, hidden: hidden, width: width).rows + [Row()]
-      for row in rows { text += row.rendered(inColor: context.usesColor) }
+      return rows.reduce(into: "") { $0 += $1.rendered(inColor: context.usesColor) }
     }
+    var text = blocks.reduce(into: "") { $0 += $1 }
     if context.showsSuppressed {
       for suppressed in report.suppressed {
         let rows = TextFinding(suppressed: suppressed, hidden: hidden, width: width).shortRows + [Row()]
