@@ -17,7 +17,7 @@ package struct Container: Sendable {
     node = container.node
     name = container.name
     image = container.image
-    imageReference = image.orAbsentIfEmpty.map { ImageReference($0) }
+    imageReference = container.imageReference
     environment = container.environment
     title = container.title
     anchor = container.anchor
@@ -27,7 +27,7 @@ package struct Container: Sendable {
     node = container.node
     name = container.name
     image = container.image
-    imageReference = image.orAbsentIfEmpty.map { ImageReference($0) }
+    imageReference = container.imageReference
     environment = container.environment
     title = container.title
     anchor = container.anchor

@@ -27,10 +27,10 @@ extension ImageReference {
     {
       return StatefulSoftware(kind: "a database", isCache: false)
     }
-    if let kind = statefulImages[name] { return StatefulSoftware(kind: kind, isCache: kind == "a cache") }
+    if let kind = statefulKind(name) { return StatefulSoftware(kind: kind, isCache: kind == "a cache") }
     // `postgresql-15-centos7`, `redis-6`: only what names the same software with a version.
     let words = name.split(separator: "-")
-    guard words.count > 1, words[1].first?.isNumber == true, let kind = statefulImages[String(words[0])] else {
+    guard words.count > 1, words[1].first?.isNumber == true, let kind = statefulKind(String(words[0])) else {
       return nil
     }
     return StatefulSoftware(kind: kind, isCache: kind == "a cache")
@@ -41,7 +41,9 @@ extension ImageReference {
   /// The software that keeps data where it runs, also of images of which only the command tells that they do.
   package func statefulSoftware(running command: [String]) -> StatefulSoftware? {
     if let software = statefulSoftware { return software }
-    guard let name = name?.lowercased(), let cause = statefulByFlag[name] else { return nil }
+    guard let name = name?.lowercased(), let cause = statefulByFlag.first(where: { $0.name == name }) else {
+      return nil
+    }
     let words = command.flatMap { $0.contains(" ") ? shellWords($0) : [$0] }
     guard words.contains(where: { cause.flags.contains($0) }) else { return nil }
     return StatefulSoftware(kind: cause.kind, isCache: false)
@@ -49,45 +51,85 @@ extension ImageReference {
 }
 
 /// Images that keep data with one of these flags alone, from their documentation, as of 2026-11.
-private let statefulByFlag: [String: (flags: Set<String>, kind: String)] = [
-  "nats": (["-js", "--js", "--jetstream", "-jetstream"], "a message broker"),
-  "consul": (["-server", "--server"], "a coordination service"),
+private let statefulByFlag = [
+  (name: "nats", flags: ["-js", "--js", "--jetstream", "-jetstream"], kind: "a message broker"),
+  (name: "consul", flags: ["-server", "--server"], kind: "a coordination service"),
 ]
 
 /// Last components of image names, from the pages of their publishers, as of 2026-11.
 ///
 /// Only exact names are listed, so that exporters, consoles, clients and backups (`postgres-exporter`, `mongo-express`,
-/// `redis-commander`, `kafka-ui`, `postgres-backup`) are none.
-private let statefulImages: [String: String] = {
-  var kinds: [String: String] = [:]
-  for (kind, names) in statefulNames {
-    for name in names.split(separator: " ") { kinds[String(name)] = kind }
-  }
-  return kinds
-}()
-
-private let statefulNames = [
-  "a database": """
-  postgres postgresql postgresql-repmgr postgis pgvector timescaledb timescaledb-ha spilo supabase-postgres mysql \
-  mysql-server mysql-cluster mariadb mariadb-galera percona percona-server percona-server-mongodb \
-  percona-xtradb-cluster mongo mongodb mongodb-community-server mongodb-enterprise-server mongodb-sharded \
-  cassandra scylla scylladb couchdb couchbase neo4j influxdb clickhouse clickhouse-server cockroach cockroachdb \
-  arangodb orientdb rethinkdb dgraph surrealdb crate questdb tidb yugabyte tarantool firebird db2 \
-  mssql-server oracle-xe oracle-free
-  """,
-  "a key-value store": """
-  redis redis-cluster redis-stack redis-stack-server valkey valkey-bundle valkey-cluster keydb dragonfly etcd \
-  aerospike-server
-  """,
-  "a message broker": """
-  kafka cp-kafka cp-server kafka-native redpanda rabbitmq activemq activemq-artemis activemq-classic pulsar \
-  pulsar-all emqx eclipse-mosquitto nats-streaming
-  """,
-  "a coordination service": "zookeeper cp-zookeeper",
-  "a search engine": "elasticsearch elasticsearch-oss opensearch solr meilisearch typesense",
-  "a vector database": "qdrant weaviate milvus chroma",
-  "an object store": "minio seaweedfs",
-  "a metrics store": "prometheus victoria-metrics mimir graphite-statsd",
-  "a cache": "memcached",
-  "a server with its own data": "jenkins gitea gitlab-ce gitlab-ee nexus3 sonarqube n8n",
+/// `redis-commander`, `kafka-ui`, `postgres-backup`) are none. Lists and no dictionary, which would be made anew in every
+/// run.
+private let statefulImages: [(kind: String, names: [String])] = [
+  (
+    "a database",
+    [
+      "postgres", "postgresql", "postgresql-repmgr", "postgis", "pgvector", "timescaledb", "timescaledb-ha", "spilo",
+      "supabase-postgres", "mysql", "mysql-server", "mysql-cluster", "mariadb", "mariadb-galera", "percona",
+      "percona-server", "percona-server-mongodb", "percona-xtradb-cluster", "mongo", "mongodb",
+      "mongodb-community-server", "mongodb-enterprise-server", "mongodb-sharded", "cassandra", "scylla", "scylladb",
+      "couchdb", "couchbase", "neo4j", "influxdb", "clickhouse", "clickhouse-server", "cockroach", "cockroachdb",
+      "arangodb", "orientdb", "rethinkdb", "dgraph", "surrealdb", "crate", "questdb", "tidb", "yugabyte", "tarantool",
+      "firebird", "db2", "mssql-server", "oracle-xe", "oracle-free",
+    ]
+  ),
+  (
+    "a key-value store",
+    [
+      "redis", "redis-cluster", "redis-stack", "redis-stack-server", "valkey", "valkey-bundle", "valkey-cluster",
+      "keydb", "dragonfly", "etcd", "aerospike-server",
+    ]
+  ),
+  (
+    "a message broker",
+    [
+      "kafka", "cp-kafka", "cp-server", "kafka-native", "redpanda", "rabbitmq", "activemq", "activemq-artemis",
+      "activemq-classic", "pulsar", "pulsar-all", "emqx", "eclipse-mosquitto", "nats-streaming",
+    ]
+  ),
+  (
+    "a coordination service",
+    [
+      "zookeeper", "cp-zookeeper",
+    ]
+  ),
+  (
+    "a search engine",
+    [
+      "elasticsearch", "elasticsearch-oss", "opensearch", "solr", "meilisearch", "typesense",
+    ]
+  ),
+  (
+    "a vector database",
+    [
+      "qdrant", "weaviate", "milvus", "chroma",
+    ]
+  ),
+  (
+    "an object store",
+    [
+      "minio", "seaweedfs",
+    ]
+  ),
+  (
+    "a metrics store",
+    [
+      "prometheus", "victoria-metrics", "mimir", "graphite-statsd",
+    ]
+  ),
+  (
+    "a cache",
+    [
+      "memcached"
+    ]
+  ),
+  (
+    "a server with its own data",
+    [
+      "jenkins", "gitea", "gitlab-ce", "gitlab-ee", "nexus3", "sonarqube", "n8n",
+    ]
+  ),
 ]
+
+private func statefulKind(_ name: String) -> String? { statefulImages.first { $0.names.contains(name) }?.kind }

@@ -98,6 +98,11 @@ struct ConfigurationSearch {
 
 /// A path from a directory, without `.` and `..` where that can be seen from the names.
 func joined(_ directory: String, _ path: String) -> String {
+  // Nearly every path is in order.
+  if path.isEmpty { return directory }
+  if directory != "/", !path.utf8.contains(UInt8(ascii: ".")), path.utf8.first != UInt8(ascii: "/") {
+    return directory + "/" + path
+  }
   var names = path.hasPrefix("/") ? [] : directory.split(separator: "/")
   for name in path.split(separator: "/") where name != "." {
     if name == ".." { _ = names.popLast() } else { names.append(name) }

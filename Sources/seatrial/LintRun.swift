@@ -91,7 +91,7 @@ struct LintRun {
 
   private func linter(reading texts: FileTexts) -> Linter {
     Linter(
-      selection: selection, jobs: request.jobs ?? processorCount, today: CivilDate(daysSince1970: daysSince1970)
+      selection: selection, jobs: jobs, today: CivilDate(daysSince1970: daysSince1970)
     ) { path, count throws(Unreadable) in try texts.read(path, count) }
   }
 

@@ -78,11 +78,17 @@ package struct CloudRunResource: Sendable {
 /// A view of a container of a Cloud Run resource, v1 API.
 package struct RunContainer: Sendable {
   package let node: Node
+  package let image: Field<Text>
+  /// The image, taken apart; absent when it is empty.
+  package let imageReference: Field<ImageReference>
 
-  package init(_ node: Node) { self.node = node }
+  package init(_ node: Node) {
+    self.node = node
+    image = node.field("image").text
+    imageReference = image.orAbsentIfEmpty.map { ImageReference($0) }
+  }
 
   package var name: Field<String> { node.field("name").nonEmptyString }
-  package var image: Field<Text> { node.field("image").text }
   package var environment: [EnvironmentVariable] { node.field("env").elements.map { EnvironmentVariable($0) } }
   package var ports: Field<[Node]> { node.field("ports").list }
   package var limits: Field<Node> { node.field("resources").field("limits") }

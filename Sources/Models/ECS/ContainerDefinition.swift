@@ -5,11 +5,17 @@ import Syntax
 /// Reference: <https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html>
 package struct ContainerDefinition: Sendable {
   package let node: Node
+  package let image: Field<Text>
+  /// The image, taken apart; absent when it is empty.
+  package let imageReference: Field<ImageReference>
 
-  package init(_ node: Node) { self.node = node }
+  package init(_ node: Node) {
+    self.node = node
+    image = node.field("image").text
+    imageReference = image.orAbsentIfEmpty.map { ImageReference($0) }
+  }
 
   package var name: Field<String> { node.field("name").string }
-  package var image: Field<Text> { node.field("image").text }
   /// CPU units; 0 is the same as none.
   package var cpu: Field<Int> { node.field("cpu").integer }
   /// Hard limit, MiB.

@@ -3,7 +3,7 @@ import Syntax
 extension ImageReference {
   /// Whether it is known to have no shell, so that nothing can be run in it but its own programs.
   package var hasNoShell: Bool {
-    guard let name = name?.lowercased(), tag.literal?.contains("debug") != true else { return false }
+    guard let name = name?.lowercased(), tag.literal?.holds("debug") != true else { return false }
     let folders = path.dropLast().map(\.literal)
     // `gcr.io/distroless/java17-debian12`, and mirrors of it.
     if folders.last == "distroless" || name.hasPrefix("distroless-") { return true }
@@ -13,7 +13,7 @@ extension ImageReference {
 
   /// Whether the shell is BusyBox's: its tag says that it is built on Alpine Linux.
   package var isAlpine: Bool {
-    name?.lowercased() == "alpine" || tag.literal?.lowercased().contains("alpine") == true
+    name?.lowercased() == "alpine" || tag.literal?.lowercased().holds("alpine") == true
   }
 }
 
@@ -26,7 +26,7 @@ extension ImageReference {
     guard isOfficial, let name, let tag = tag.literal else { return false }
     if name == "alpine" { return program == "curl" }
     guard name == "node" || name == "python" else { return false }
-    if tag.contains("alpine") { return program == "curl" }
+    if tag.holds("alpine") { return program == "curl" }
     return tag.split(separator: "-").contains("slim") && (program == "curl" || program == "wget")
   }
 }

@@ -88,10 +88,10 @@ extension Text {
   /// What stands before `://`, and the text behind it.
   fileprivate var withoutScheme: (scheme: String?, rest: Text) {
     guard case .literal(let start)? = pieces.first else { return (nil, self) }
-    let scheme = start.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "+") }
-    guard !scheme.isEmpty, start.dropFirst(scheme.count).hasPrefix("://") else { return (nil, self) }
-    let rest = String(start.dropFirst(scheme.count + 3))
-    return (scheme.lowercased(), Text([.literal(rest)] + pieces.dropFirst()))
+    let scheme = start.utf8.prefix { $0.isLetterOrDigit || $0 == UInt8(ascii: "+") }
+    guard !scheme.isEmpty, let rest = start.rest(after: "://"), start.utf8.count - rest.utf8.count == scheme.count + 3
+    else { return (nil, self) }
+    return (Substring(scheme).lowercased(), Text([.literal(String(rest))] + pieces.dropFirst()))
   }
 
   /// Whether the first component of a path is a host: it has a dot or a port, is `localhost`, or is not lower-case.

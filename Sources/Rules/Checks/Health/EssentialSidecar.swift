@@ -27,8 +27,7 @@ extension Check {
 extension ContainerDefinition {
   /// Whether it collects metrics, traces or logs, and nothing depends on it while it runs.
   var onlyWatches: Bool {
-    guard firelens.isAbsent, let image = image.value else { return false }
-    return ImageReference(image).isTelemetryAgent
+    firelens.isAbsent && imageReference.value?.isTelemetryAgent == true
   }
 }
 

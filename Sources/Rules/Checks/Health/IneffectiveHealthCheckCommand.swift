@@ -26,9 +26,8 @@ extension Findings {
   fileprivate mutating func reportMissingShell(
     for command: HealthCheckCommand, in container: ContainerDefinition, _ subject: String
   ) {
-    guard command.script != nil, case .known(let image, let range) = container.image else { return }
-    let reference = ImageReference(image)
-    guard reference.hasNoShell, let name = reference.name else { return }
+    guard command.script != nil, case .known(let image, let range) = container.imageReference else { return }
+    guard image.hasNoShell, let name = image.name else { return }
     report(
       command.first.node.range, "\(subject) needs a shell, and the image \(name) has none, so the check always fails",
       caption: "no shell to run it", labels: [label(range, "an image without a shell")],
@@ -68,12 +67,11 @@ extension Findings {
   fileprivate mutating func reportMissingClient(
     in command: HealthCheckCommand, of container: ContainerDefinition, _ subject: String
   ) -> Bool {
-    guard case .known(let image, let range) = container.image else { return false }
-    let reference = ImageReference(image)
-    guard let (client, word) = command.commands.first(where: { reference.lacks($0.command.program ?? "") }),
+    guard case .known(let image, let range) = container.imageReference else { return false }
+    guard let (client, word) = command.commands.first(where: { image.lacks($0.command.program ?? "") }),
       let program = client.program
     else { return false }
-    let other = program == "curl" && !reference.lacks("wget")
+    let other = program == "curl" && !image.lacks("wget")
     report(
       word.node.range, "the image of \(container.title) has no \(program), so \(subject) always fails",
       caption: "no \(program)", labels: [label(range, "an image without \(program)")],

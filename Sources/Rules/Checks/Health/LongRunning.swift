@@ -29,7 +29,7 @@ extension ContainerDefinition {
   /// Whether it is a well-known agent, proxy or log router: by its image, or by its own name where that is not known.
   var isKnownHelper: Bool {
     if firelens.isPresent { return true }
-    if let image = image.value, ImageReference(image).name != nil { return ImageReference(image).isKnownSidecar }
+    if let image = imageReference.value, image.name != nil { return image.isKnownSidecar }
     return name.value.map { ImageReference($0).isKnownSidecar } ?? false
   }
 

@@ -57,7 +57,7 @@ extension TaskDefinition {
 
 private func help(_ container: ContainerDefinition) -> String {
   let port = container.portMappings.lazy.filter { $0.transport.value != "udp" }.compactMap(\.containerPort.value).first
-  let isServerOfItsOwn = container.image.value.map { ImageReference($0).statefulSoftware != nil } ?? false
+  let isServerOfItsOwn = container.imageReference.value?.statefulSoftware != nil
   guard let port, !isServerOfItsOwn else {
     return "add a healthCheck whose command fails when the program no longer works"
   }

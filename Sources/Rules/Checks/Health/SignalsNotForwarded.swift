@@ -16,7 +16,7 @@ extension Check {
         }
         let words = container.node.field("entryPoint").elements + container.node.field("command").elements
         findings.reportSignals(
-          words, container.image, container.title,
+          words, container.imageReference, container.title,
           after: "\(container.stopTimeout.value ?? ContainerDefinition.defaultStopTimeout) seconds")
       }
     }
@@ -26,7 +26,7 @@ extension Check {
     .cloudRun([.service, .workerPool]) { resource, findings in
       for container in resource.containers where container.node.field("command").list.isNotUnknown {
         let words = container.node.field("command").elements + container.node.field("args").elements
-        findings.reportSignals(words, container.image, container.title, after: "10 seconds")
+        findings.reportSignals(words, container.imageReference, container.title, after: "10 seconds")
       }
     }
   }
@@ -38,11 +38,11 @@ extension Field {
 
 extension Findings {
   fileprivate mutating func reportSignals(
-    _ words: [Node], _ image: Field<Text>, _ title: String, after grace: String
+    _ words: [Node], _ image: Field<ImageReference>, _ title: String, after grace: String
   ) {
     let texts = words.compactMap { Field.known($0, at: $0.range).text.value?.withHolesMarked }
     guard texts.count == words.count, !texts.isEmpty,
-      let signal = StopSignal(texts, isAlpine: image.value.map { ImageReference($0).isAlpine } ?? false)
+      let signal = StopSignal(texts, isAlpine: image.value?.isAlpine ?? false)
     else { return }
     let place = words[signal.index].range
     switch signal.obstacle {

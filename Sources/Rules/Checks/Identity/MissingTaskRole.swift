@@ -56,8 +56,8 @@ private struct TaskRoleNeed {
     let routersHaveKeys = routers.contains(where: \.bringsCredentials)
     return task.containers.flatMap { container in
       var needs: [TaskRoleNeed] = []
-      if let image = container.image.value, let agent = ImageReference(image).awsAgentTitle,
-        !container.bringsCredentials, !container.isConfiguredElsewhere
+      if let agent = container.imageReference.value?.awsAgentTitle, !container.bringsCredentials,
+        !container.isConfiguredElsewhere
       {
         needs.append(TaskRoleNeed(reason: agent, range: container.image.range))
       }
@@ -80,7 +80,7 @@ extension ContainerDefinition {
 
   /// Whether it is a collector with a configuration of its own, which may send to other places than AWS.
   fileprivate var isConfiguredElsewhere: Bool {
-    guard image.value.flatMap({ ImageReference($0).name }) == "aws-otel-collector" else { return false }
+    guard imageReference.value?.name == "aws-otel-collector" else { return false }
     let given = environment.map(\.name) + secrets.map { $0.field("name").string }
     return given.contains { $0.value == "AOT_CONFIG_CONTENT" } || node.field("command").isPresent
       || node.field("entryPoint").isPresent

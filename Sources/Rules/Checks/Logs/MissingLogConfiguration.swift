@@ -6,7 +6,7 @@ extension Check {
     let isFargate = findings.runsOnFargate
     for container in task.containers where container.node.field("logConfiguration").isAbsent {
       let isHelper =
-        container.firelens.isPresent || container.image.value.map { ImageReference($0).isKnownSidecar } ?? false
+        container.firelens.isPresent || container.imageReference.value?.isKnownSidecar ?? false
       let consequence =
         switch isFargate {
         case .yes: "on Fargate everything it prints is lost"

@@ -4,7 +4,7 @@ import Syntax
 
 extension Check {
   static let containerNameAsHost = Check.taskDefinitions { task, findings in
-    let names = Set(task.containers.compactMap(\.name.value))
+    let names = Set(task.containers.compactMap { $0.name.value })
     guard names.count > 1, let network = findings.networkOfContainers(task) else { return }
     for container in task.containers {
       var strangers = names.subtracting([container.name.value ?? ""])
@@ -24,7 +24,7 @@ extension Check {
       }
       for argument in container.node.field("command").elements where !strangers.isEmpty {
         guard case .known(let value, let range) = Field<Node>.known(argument, at: argument.range).text,
-          value.source.contains("://"), let host = value.namedHosts.first(where: strangers.contains)
+          value.source.holds("://"), let host = value.namedHosts.first(where: strangers.contains)
         else { continue }
         findings.reportHost(
           host, in: range, of: container, "the command of \(container.title)", task, network,

@@ -56,7 +56,7 @@ private let bindVariables: Set = [
 ]
 
 extension EnvironmentVariable {
-  fileprivate var isForBinding: Bool { name.value.map { $0.contains("BIND") || $0.contains("LISTEN") } ?? false }
+  fileprivate var isForBinding: Bool { name.value.map { $0.holds("BIND") || $0.holds("LISTEN") } ?? false }
 }
 
 /// The loopback host of `host`, `host:port` or a URL; nil when it is another one.

@@ -102,9 +102,9 @@ extension CloudRunResource {
   /// Whether a sidecar may put the sockets there.
   fileprivate var hasProxyForCloudSQL: Bool {
     containers.contains { container in
-      guard let image = container.image.value else { return true }
-      let name = ImageReference(image).name?.lowercased() ?? ""
-      return ["cloud-sql-proxy", "gce-proxy", "cloudsql-proxy"].contains { name.contains($0) }
+      guard let image = container.imageReference.value else { return true }
+      let name = image.name?.lowercased() ?? ""
+      return ["cloud-sql-proxy", "gce-proxy", "cloudsql-proxy"].contains { name.holds($0) }
     }
   }
 }

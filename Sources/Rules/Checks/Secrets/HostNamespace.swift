@@ -53,7 +53,7 @@ extension TaskDefinition {
     if services.contains(where: { $0.schedulingStrategy.value == "DAEMON" }) { return true }
     return !containers.isEmpty
       && containers.allSatisfy { container in
-        container.image.value.map { ImageReference($0).isKnownSidecar } ?? false
+        container.imageReference.value?.isKnownSidecar ?? false
       }
   }
 }

@@ -34,8 +34,8 @@ extension ContainerDefinition {
       $0.field("sourceVolume").string.value == name && $0.field("readOnly").bool.value(orDefault: false) == false
     }
     guard !mounts.isEmpty, runsServer else { return nil }
-    if case .known(let image, let range) = image, let software = ImageReference(image).statefulSoftware,
-      !software.isCache, let name = ImageReference(image).name
+    if case .known(let image, let range) = imageReference, let software = image.statefulSoftware, !software.isCache,
+      let name = image.name
     {
       return ("\(name) is \(software.kind)", range)
     }

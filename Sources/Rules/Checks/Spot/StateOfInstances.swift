@@ -10,8 +10,8 @@ extension Check {
       for container in resource.containers {
         guard !container.node.field("volumeMounts").isUnknown else { continue }
         let mounts = resource.durableMounts(of: container)
-        if case .known(let image, let range) = container.image, let software = ImageReference(image).statefulSoftware,
-          software.keepsOriginals, let name = ImageReference(image).name, mounts.isEmpty, container.runsServer
+        if case .known(let image, let range) = container.imageReference, let software = image.statefulSoftware,
+          software.keepsOriginals, let name = image.name, mounts.isEmpty, container.runsServer
         {
           findings.report(
             range,

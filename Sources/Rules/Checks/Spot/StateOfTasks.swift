@@ -32,13 +32,9 @@ extension Check {
 extension ContainerDefinition {
   /// The software in its image that keeps data which is more than a copy; nil when it runs none.
   fileprivate var statefulServer: (name: String, kind: String, range: SourceRange)? {
-    guard case .known(let image, let range) = image, runsServer else { return nil }
-    let reference = ImageReference(image)
-    guard let software = reference.statefulSoftware(running: commandWords), software.keepsOriginals,
-      let name = reference.name
-    else {
-      return nil
-    }
+    guard case .known(let image, let range) = imageReference, runsServer else { return nil }
+    guard let software = image.statefulSoftware(running: commandWords), software.keepsOriginals, let name = image.name
+    else { return nil }
     return (name, software.kind, range)
   }
 }
@@ -91,9 +87,9 @@ extension Container {
   /// Whether something says that files are copied away as they change, as Litestream does.
   var replicates: Bool {
     let texts =
-      ["command", "args", "entryPoint"].flatMap { node.field($0).elements }.compactMap(\.scalarText)
-      + environment.compactMap(\.name.value) + [image.value?.source ?? ""]
-    return texts.contains { text in ["litestream", "litefs", "turso"].contains { text.lowercased().contains($0) } }
+      ["command", "args", "entryPoint"].flatMap { node.field($0).elements }.compactMap { $0.scalarText }
+      + environment.compactMap { $0.name.value } + [image.value?.source ?? ""]
+    return texts.contains { text in ["litestream", "litefs", "turso"].contains { text.lowercased().holds($0) } }
   }
 }
 

@@ -31,12 +31,11 @@ struct StateSearch {
   }
 
   private func imageSigns(_ container: ContainerDefinition) -> [StateSign] {
-    if case .known(let image, let range) = container.image, marks.isStateful(ImageReference(image)) {
+    guard case .known(let image, let range) = container.imageReference else { return [] }
+    if marks.isStateful(image) {
       return [sign(.strong, "\(container.title) keeps state, as the configuration says of its image", range)]
     }
-    guard case .known(let image, let range) = container.image,
-      let software = ImageReference(image).statefulSoftware(running: container.commandWords),
-      let name = ImageReference(image).name,
+    guard let software = image.statefulSoftware(running: container.commandWords), let name = image.name,
       container.runsServer
     else { return [] }
     return [sign(software.isCache ? .weak : .strong, "\(container.title) runs \(name), \(software.kind)", range)]

@@ -7,7 +7,7 @@ extension Check {
 
   private static var namesInTasks: Check {
     .taskDefinitions { task, findings in
-      if task.knowsAllVolumes, let volumes = known(task.volumes.map(\.name)) {
+      if task.knowsAllVolumes, let volumes = known(task.volumes.map { $0.name }) {
         for container in task.containers {
           for mount in container.mountPoints {
             findings.reportStranger(
@@ -19,7 +19,7 @@ extension Check {
       findings.checkLaunchVolumes(of: task)
       // A file with a single container may be a part of a list whose other parts stand elsewhere.
       let isPart = findings.resource.form == .containerDefinitions && task.containers.count < 2
-      guard !isPart, task.knowsAllContainers, let names = known(task.containers.map(\.name)) else { return }
+      guard !isPart, task.knowsAllContainers, let names = known(task.containers.map { $0.name }) else { return }
       for container in task.containers {
         for source in container.node.field("volumesFrom").elements {
           findings.reportStranger(
