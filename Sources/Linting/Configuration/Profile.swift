@@ -44,23 +44,35 @@ struct Profiles: Sendable {
     let layers: [Int]
   }
 
+  /// In a class, so that a run without a configuration does not even make the type of the dictionary.
+  private final class Configured: Sendable {
+    let profiles: [Key: Profile]
+
+    init(_ profiles: [Key: Profile]) { self.profiles = profiles }
+  }
+
   private let standard: Profile
-  private let configured: [Key: Profile]
+  /// Nil when no file has a configuration.
+  private let configured: Configured?
 
   init(_ selection: Selection, for inputs: [Input]) {
     standard = Profile(selection)
+    guard inputs.contains(where: { $0.configuration != nil }) else {
+      configured = nil
+      return
+    }
     var configured: [Key: Profile] = [:]
     for input in inputs {
       guard let key = Self.key(input), configured[key] == nil else { continue }
       configured[key] = Profile(
         selection, key.layers.map { key.configuration.layers[$0] }, requiresReason: key.configuration.requiresReason)
     }
-    self.configured = configured
+    self.configured = Configured(configured)
   }
 
   subscript(input: Input) -> Profile {
-    guard let key = Self.key(input) else { return standard }
-    return configured[key] ?? standard
+    guard let configured, let key = Self.key(input) else { return standard }
+    return configured.profiles[key] ?? standard
   }
 
   private static func key(_ input: Input) -> Key? {

@@ -153,6 +153,7 @@ extension [ConfiguredUse] {
   ///
   /// One that no file of the run has to do with is left alone: the run may be about a few files of many.
   var findings: [Diagnostic] {
+    guard !isEmpty else { return [] }
     var findings: [Diagnostic] = []
     for uses in Dictionary(grouping: self, by: \.suppression.identity).values {
       guard let first = uses.first else { continue }

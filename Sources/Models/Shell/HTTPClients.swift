@@ -28,7 +28,7 @@ extension ShellScript.Command {
   }
 
   /// Whether a short option is given, also among others: `-sf`.
-  private func hasFlag(_ flag: Character, valued: Set<Character>) -> Bool {
+  private func hasFlag(_ flag: Character, valued: String) -> Bool {
     arguments.contains { word in
       guard word.hasPrefix("-"), !word.hasPrefix("--") else { return false }
       for letter in word.dropFirst() {
@@ -41,16 +41,10 @@ extension ShellScript.Command {
 }
 
 /// Short options of curl with a value.
-private let curlValuedFlags: Set<Character> = [
-  "A", "b", "c", "C", "d", "D", "e", "E", "F", "h", "H", "m", "o", "P", "Q", "r", "t", "T", "u", "U", "w", "x", "X",
-  "y",
-  "Y", "z",
-]
+private let curlValuedFlags = "AbcCdDeEFhHmoPQrtTuUwxXyYz"
 
 /// Short options of wget with a value.
-private let wgetValuedFlags: Set<Character> = [
-  "a", "e", "B", "t", "T", "w", "Q", "P", "U", "l", "A", "R", "D", "I", "X", "o", "Y",
-]
+private let wgetValuedFlags = "aeBtTwQPUlARDIXoY"
 
 /// With one of these wget writes no file of its own choosing.
 private let longSilencers = ["--spider", "--output-document", "--input-file", "--delete-after"]

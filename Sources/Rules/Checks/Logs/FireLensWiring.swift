@@ -6,7 +6,7 @@ extension Check {
   /// Whether the containers that log with `awsfirelens` have one log router that can take what they print.
   static var firelensWiring: Check {
     .taskDefinitions { task, findings in
-      let routers = task.containers.filter(\.firelens.isPresent)
+      let routers = task.containers.filter { $0.firelens.isPresent }
       let senders = task.containers.filter { $0.logDriver.value == "awsfirelens" }
       if routers.isEmpty, findings.seesAllContainers(of: task) {
         for sender in senders {

@@ -17,7 +17,7 @@ extension Check {
       let isElsewhere =
         statement.kind == .image
         // Registries of others, AWS among them, are where they are.
-        ? common != nil && accounts.contains(statement.account) && statement.region != home.region
+        ? common != nil && statement.account.map(accounts.contains) == true && statement.region != home.region
         : statement.region != home.region
       if isElsewhere { findings.report(statement, against: home) }
     }
@@ -37,10 +37,10 @@ private struct RegionStatement {
 }
 
 /// The accounts that the task's roles and secrets belong to.
-private func accounts(of task: TaskDefinition) -> Set<String?> {
-  let roles = [task.executionRole, task.taskRole].compactMap(\.value)
-  let secrets = task.containers.flatMap(\.secrets).compactMap { $0.field("valueFrom").text.value }
-  return Set((roles + secrets).compactMap { ARN($0)?.account.literal })
+private func accounts(of task: TaskDefinition) -> [String] {
+  let roles = [task.executionRole, task.taskRole].compactMap { $0.value }
+  let secrets = task.containers.flatMap { $0.secrets }.compactMap { $0.field("valueFrom").text.value }
+  return (roles + secrets).compactMap { ARN($0)?.account.literal }
 }
 
 private func statements(_ container: ContainerDefinition) -> [RegionStatement] {

@@ -52,7 +52,7 @@ extension Check {
 
   /// The names when all are known.
   private static func known(_ names: [Field<String>]) -> [String]? {
-    let values = names.compactMap(\.value)
+    let values = names.compactMap { $0.value }
     return values.count == names.count ? values : nil
   }
 }
@@ -92,8 +92,8 @@ extension Findings {
     guard task.knowsAllContainers, resource.form != .containerDefinitions else { return }
     let mounts = task.containers.map { $0.node.field("mountPoints") }
     guard mounts.allSatisfy({ !$0.isUnknown }) else { return }
-    let mounted = mounts.flatMap(\.elements).map { $0.field("sourceVolume").string }
-    guard mounted.allSatisfy(\.isKnown) else { return }
+    let mounted = mounts.flatMap { $0.elements }.map { $0.field("sourceVolume").string }
+    guard mounted.allSatisfy({ $0.isKnown }) else { return }
     for volume in task.volumes where volume.configuredAtLaunch.value == true {
       guard case .known(let name, let range) = volume.name, !mounted.contains(where: { $0.value == name }) else {
         continue
