@@ -111,7 +111,9 @@ private struct Explanation {
       return mismatch.found == .bool && mismatch.wanted.description == "an integer"
     },
     Explanation("both: the judge's YAML takes y, n and 1e3 for strings, gcloud's and ours do not") { difference in
-      guard difference.trouble == .type, let range = difference.node?.range else { return false }
+      // What is no string to us has the wrong type; to the judge it is a word that is not among those allowed.
+      let isAboutWord = difference.trouble == .type || (difference.trouble == .value && !difference.isOurs)
+      guard isAboutWord, let range = difference.node?.range else { return false }
       let text = String(decoding: Array(difference.mutant.text.utf8)[range.lower..<range.upper], as: UTF8.self)
       return ["y", "n", "Y", "N"].contains(text) || (text.contains("e") && Double(text) != nil && !text.contains("."))
     },
