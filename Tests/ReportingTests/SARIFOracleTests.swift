@@ -36,22 +36,9 @@ import Testing
       defer { try? FileManager.default.removeItem(at: path) }
       let text = ReportFormat.sarif.render(report, in: ReportContext(version: "1.0.0", rules: rules))
       try Data(text.utf8).write(to: path)
-      let result = try Self.output(of: ["python3", Self.checker.path, path.path])
+      let result = try output(of: ["python3", Self.checker.path, path.path])
       #expect(result.status == 0)
       #expect(result.text.isEmpty)
     }
-  }
-
-  private static func output(of arguments: [String]) throws -> (status: Int32, text: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
   }
 }

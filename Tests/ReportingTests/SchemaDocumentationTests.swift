@@ -63,24 +63,11 @@ import Testing
     print(count)
     """
 
-  private static func python(_ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3"] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
-  }
-
-  static var canRun: Bool { (try? python(["-c", "import jsonschema, yaml; print(1)"])) == "1\n" }
+  static var canRun: Bool { (try? output(of: ["python3", "-c", "import jsonschema, yaml; print(1)"]).text) == "1\n" }
 
   @Test(.enabled(if: canRun, "needs Python's jsonschema and PyYAML"))
   func theConfigurationsOfThePagesAreValid() throws {
     let pages = ["docs/configuration.md", "docs/suppression.md"].map { Self.root.appending(path: $0).path() }
-    #expect(try Self.python(["-c", Self.checker, Self.schema.path()] + pages) == "5\n")
+    #expect(try output(of: ["python3", "-c", Self.checker, Self.schema.path()] + pages).text == "5\n")
   }
 }
