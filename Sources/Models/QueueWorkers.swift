@@ -2,7 +2,7 @@
 ///
 /// From the documentation of Celery, Sidekiq, RQ, Dramatiq, Laravel, Resque and Faktory, as of 2026-11.
 package func queueWorker(in command: [String]) -> String? {
-  let words = command.flatMap { $0.contains(" ") ? shellWords($0) : [$0] }
+  let words = shellWords(ofCommand: command)
   let verbs = Set(words)
   for word in words {
     let program = programName(word)

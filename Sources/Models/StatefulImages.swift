@@ -44,7 +44,7 @@ extension ImageReference {
     guard let name = name?.lowercased(), let cause = statefulByFlag.first(where: { $0.name == name }) else {
       return nil
     }
-    let words = command.flatMap { $0.contains(" ") ? shellWords($0) : [$0] }
+    let words = shellWords(ofCommand: command)
     guard words.contains(where: { cause.flags.contains($0) }) else { return nil }
     return StatefulSoftware(kind: cause.kind, isCache: false)
   }

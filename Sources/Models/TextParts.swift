@@ -54,3 +54,12 @@ package func wordsOfName(_ name: String) -> [String] {
   finish()
   return words
 }
+
+extension Sequence<String> {
+  /// The strings as a sentence lists them: `a`, `a or b`, `a, b or c`.
+  package func inWords(_ conjunction: String) -> String {
+    let all = Array(self)
+    guard let last = all.last, all.count > 1 else { return all.first ?? "" }
+    return all.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+  }
+}

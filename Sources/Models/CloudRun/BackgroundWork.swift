@@ -26,7 +26,7 @@ extension RunContainer {
   }
 
   private var backgroundImage: BackgroundWork? {
-    guard case .known(let text, let range) = image, let name = ImageReference(text).name?.lowercased(),
+    guard case .known(let image, let range) = imageReference, let name = image.name?.lowercased(),
       let title = images[name]
     else { return nil }
     return BackgroundWork(title: title, range: range)

@@ -50,12 +50,3 @@ extension FargateSize {
     Array(stride(from: first, through: last, by: step))
   }
 }
-
-extension Sequence<String> {
-  /// The strings as a sentence lists them: `a`, `a or b`, `a, b or c`.
-  package func inWords(_ conjunction: String) -> String {
-    let all = Array(self)
-    guard let last = all.last, all.count > 1 else { return all.first ?? "" }
-    return all.dropLast().joined(separator: ", ") + " \(conjunction) " + last
-  }
-}

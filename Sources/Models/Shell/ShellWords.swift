@@ -1,3 +1,8 @@
+/// The words of a command that is given as a list, of which an element with a blank in it may be a shell command.
+func shellWords(ofCommand command: [String]) -> [String] {
+  command.flatMap { $0.contains(" ") ? shellWords($0) : [$0] }
+}
+
 /// The words of a shell command without their quotes, as far as they can be told without running it.
 ///
 /// Operators (`;`, `|`, `&`, `<`, `>`, parentheses, backticks) and line breaks separate words; each is the word `;`. What

@@ -42,7 +42,7 @@ private struct ExecutionRoleNeed {
 
   private static func ofFargate(_ container: ContainerDefinition) -> [ExecutionRoleNeed] {
     var needs: [ExecutionRoleNeed] = []
-    if case .known(let image, let range) = Container(container).imageReference, case .privateECR = image.registry {
+    if case .known(let image, let range) = container.imageReference, case .privateECR = image.registry {
       needs.append(.init(reason: "the image in a private ECR registry", range: range, isOfFargate: true))
     }
     if case .known("awslogs", let range) = container.logDriver {

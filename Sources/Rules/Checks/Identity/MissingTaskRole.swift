@@ -21,7 +21,7 @@ extension Check {
     let labels = needs.prefix(6).map { findings.label($0.range, "\($0.reason) needs the task role") }
     findings.report(
       entry?.value.range ?? task.anchor,
-      "the task has no task role, with which \(enumerated(reasons)) \(reasons.count == 1 ? "calls" : "call") AWS",
+      "the task has no task role, with which \(reasons.inWords("and")) \(reasons.count == 1 ? "calls" : "call") AWS",
       caption: entry == nil ? "taskRoleArn is missing" : "empty", labels: labels + execs,
       help: "set taskRoleArn to a role with the rights for it; the execution role does not count here")
   }

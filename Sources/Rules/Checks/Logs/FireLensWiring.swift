@@ -35,7 +35,7 @@ extension Check {
           entry.keyRange, "'\(entry.key)' is no option of a firelensConfiguration, and has no effect",
           caption: "unknown option", severity: .warning,
           help: near.map { "write \($0)" }
-            ?? "it takes \(alternatives(FireLensOption.names)); options of a destination stand with the log driver")
+            ?? "it takes \(FireLensOption.names.inWords("or")); options of a destination stand with the log driver")
       }
       let metadata = options.field("enable-ecs-log-metadata").nonEmptyString
       if case .known(let value, let range) = metadata, !value.isGoBool {

@@ -34,11 +34,11 @@ extension Findings {
       case ["awslogs-stream-prefix"]:
         "add \"awslogs-stream-prefix\": \"\(prefix)\"; the streams are then called \(prefix)/CONTAINER/TASK"
       case ["splunk-token"]: "add it to secretOptions, so that the token is not written here"
-      default: "add \(enumerated(missing)) to the options"
+      default: "add \(missing.inWords("and")) to the options"
       }
     report(
-      range, "\(container.title) logs with \(driver.name), but its options lack \(enumerated(missing))\(tail)",
-      caption: "\(enumerated(missing)) missing", labels: isOfFargate ? fargateLabels : [], help: help,
+      range, "\(container.title) logs with \(driver.name), but its options lack \(missing.inWords("and"))\(tail)",
+      caption: "\(missing.inWords("and")) missing", labels: isOfFargate ? fargateLabels : [], help: help,
       fixes: missing == ["awslogs-stream-prefix"] ? streamPrefixFix(container) : [])
   }
 
@@ -77,7 +77,7 @@ extension Findings {
         report(
           entry.keyRange, "'\(entry.key)' is no option that ECS documents for the log driver \(driver.name)",
           caption: "not documented", severity: .warning,
-          help: near.first.map { "did you mean \($0)?" } ?? "it takes \(alternatives(documented))",
+          help: near.first.map { "did you mean \($0)?" } ?? "it takes \(documented.inWords("or"))",
           fixes: near.first.map { [Fix("Write '\($0)'", .unsafe, [replacing(entry.keyRange, with: $0)])] } ?? [])
       }
     }
@@ -88,7 +88,7 @@ extension Findings {
     let mode = container.logOptions.field("mode").nonEmptyString
     if case .known(let value, let range) = mode, !LogDriver.modes.contains(value) {
       report(
-        range, "'\(value)' is no mode of a log driver: it is \(alternatives(LogDriver.modes.map { "'\($0)'" }))",
+        range, "'\(value)' is no mode of a log driver: it is \(LogDriver.modes.map { "'\($0)'" }.inWords("or"))",
         caption: "no such mode", help: nearest(to: value, among: LogDriver.modes).first.map { "write \($0)" })
     }
     let buffer = container.logOptions.value?.mapping?.entry("max-buffer-size")

@@ -33,7 +33,7 @@ extension Findings {
     }
     let supported = LogDriver.all.filter(\.runsOnFargate).map(\.name)
     report(
-      range, "\(title) uses the log driver '\(name)', which Fargate does not have: it has \(alternatives(supported))",
+      range, "\(title) uses the log driver '\(name)', which Fargate does not have: it has \(supported.inWords("or"))",
       caption: "not on Fargate", labels: labels,
       help: "write awslogs for CloudWatch Logs, or awsfirelens with a log router in the task for any other place")
   }

@@ -45,7 +45,7 @@ private func accounts(of task: TaskDefinition) -> [String] {
 
 private func statements(_ container: ContainerDefinition) -> [RegionStatement] {
   var found: [RegionStatement] = []
-  if case .known(let image, let range) = Container(container).imageReference,
+  if case .known(let image, let range) = container.imageReference,
     case .privateECR(let account?, let region?)? = image.registry
   {
     found.append(

@@ -25,7 +25,7 @@ extension Findings {
     // Elsewhere the instances decide.
     guard runsOnFargate == .yes, let architecture = task.cpuArchitecture.value(orDefault: "X86_64") else { return }
     for container in task.containers {
-      guard case .known(let image, let range) = Container(container).imageReference,
+      guard case .known(let image, let range) = container.imageReference,
         let built = image.namedArchitecture, built != architecture, ["X86_64", "ARM64"].contains(architecture)
       else { continue }
       let statement =

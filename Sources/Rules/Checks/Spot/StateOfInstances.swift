@@ -6,7 +6,6 @@ extension Check {
   static var stateOfInstances: Check {
     .cloudRun([.service, .workerPool]) { resource, findings in
       guard resource.knowsAllContainers, !resource.instanceSpec.field("volumes").isUnknown else { return }
-      let isReplicated = resource.containers.contains { Container($0).replicates }
       for container in resource.containers {
         guard !container.node.field("volumeMounts").isUnknown else { continue }
         let mounts = resource.durableMounts(of: container)
@@ -19,7 +18,7 @@ extension Check {
               + "its own",
             caption: "keeps no data", help: "keep the data in a managed service, such as Cloud SQL")
         }
-        findings.reportLocalDatabase(of: Container(container), "the instance", isReplicated: isReplicated) { database in
+        findings.reportLocalDatabase(of: Container(container), "the instance") { database in
           mounts.contains { path in path.map { !database.path.hasPrefix("/") || database.lies(in: $0) } ?? true }
         }
       }

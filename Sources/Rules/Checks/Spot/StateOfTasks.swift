@@ -21,7 +21,7 @@ extension Check {
             help:
               "keep the data in a managed service or on EFS; the tag seatrial:stateful=false says that it may be lost")
         }
-        findings.reportLocalDatabase(of: Container(container), "the task", isReplicated: task.isReplicated) { path in
+        findings.reportLocalDatabase(of: Container(container), "the task") { path in
           task.keeps(path, of: container)
         }
       }
@@ -74,8 +74,6 @@ extension TaskDefinition {
       return database.lies(in: path)
     }
   }
-
-  fileprivate var isReplicated: Bool { containers.contains { Container($0).replicates } }
 }
 
 extension Resource {
@@ -85,24 +83,26 @@ extension Resource {
 
 extension Container {
   /// Whether something says that files are copied away as they change, as Litestream does.
-  var replicates: Bool {
+  fileprivate var replicates: Bool {
     let texts =
       ["command", "args", "entryPoint"].flatMap { node.field($0).elements }.compactMap { $0.scalarText }
       + environment.compactMap { $0.name.value } + [image.value?.source ?? ""]
-    return texts.contains { text in ["litestream", "litefs", "turso"].contains { text.lowercased().holds($0) } }
+    return texts.map { $0.lowercased() }.contains { text in
+      ["litestream", "litefs", "turso"].contains { text.holds($0) }
+    }
   }
 }
 
 extension Findings {
   /// Reports variables that name a database in a file which is not kept.
   mutating func reportLocalDatabase(
-    of container: Container, _ owner: String, isReplicated: Bool, unless isKept: (LocalDatabase) -> Bool
+    of container: Container, _ owner: String, unless isKept: (LocalDatabase) -> Bool
   ) {
-    guard !isReplicated else { return }
     for variable in container.environment {
       guard let name = variable.name.value, case .known(let value, let range) = variable.value,
         let text = value.literal,
-        let database = LocalDatabase(variable: name, text), !isKept(database)
+        let database = LocalDatabase(variable: name, text), !isKept(database),
+        !resource.containers.contains(where: \.replicates)
       else { continue }
       report(
         range,

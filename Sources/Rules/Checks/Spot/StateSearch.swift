@@ -19,7 +19,7 @@ struct StateSearch {
 
   var signs: [StateSign] {
     task.containers.filter { container in
-      let isStateless = container.image.value.map { marks.isStateless(ImageReference($0)) } ?? false
+      let isStateless = container.imageReference.value.map(marks.isStateless) ?? false
       return !isStateless && !task.endsFirst(container)
     }.flatMap { container in
       imageSigns(container) + mountSigns(container) + environmentSigns(container) + portSigns(container)

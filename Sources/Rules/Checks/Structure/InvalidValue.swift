@@ -15,7 +15,7 @@ private func judgeValue(_ issue: StructuralIssue, _ findings: inout Findings) {
   switch issue.problem {
   case .notAllowed(let value, let allowed, let nearest):
     findings.report(
-      issue.range, "'\(value)' is no value of '\(issue.field)': it takes \(alternatives(allowed.map { "'\($0)'" }))",
+      issue.range, "'\(value)' is no value of '\(issue.field)': it takes \(allowed.map { "'\($0)'" }.inWords("or"))",
       caption: "not allowed",
       help: nearest.map { "write '\($0)'" }, fixes: nearest.map { [findings.replacing(issue, value, $0)] } ?? [])
   case .outOfRange(let number, let allowed):

@@ -9,7 +9,7 @@ extension Check {
         guard case .known(let name, let range) = volume.field("volumeType").nonEmptyString else { continue }
         guard let type = VolumeType.all.first(where: { $0.name == name }) else {
           findings.report(
-            range, "'\(name)' is no type of EBS volumes: it is \(alternatives(VolumeType.all.map(\.name)))",
+            range, "'\(name)' is no type of EBS volumes: it is \(VolumeType.all.map(\.name).inWords("or"))",
             caption: "no such type", help: "write gp3")
           continue
         }

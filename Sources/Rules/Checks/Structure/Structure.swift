@@ -33,15 +33,3 @@ extension Findings {
     return first != 0x22 && first != 0x27 && !bytes.contains(0x0A)
   }
 }
-
-/// Values as a sentence lists them: `a, b or c`.
-func alternatives(_ values: [String]) -> String {
-  guard values.count > 1, let last = values.last else { return values.first ?? "" }
-  return values.dropLast().joined(separator: ", ") + " or " + last
-}
-
-/// Words as a sentence counts them up: `a, b and c`.
-func enumerated(_ words: [String]) -> String {
-  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " and " + last
-}

@@ -29,7 +29,7 @@ extension Shape {
   fileprivate func whereabouts(of field: String) -> String? {
     let titles = holders(of: field).map(\.title)
     guard (1...3).contains(titles.count) else { return nil }
-    return "'\(field)' is a field of \(alternatives(titles))"
+    return "'\(field)' is a field of \(titles.inWords("or"))"
   }
 }
 
