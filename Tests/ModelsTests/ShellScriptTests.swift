@@ -27,6 +27,13 @@ import Testing
     ("! a", [[["a"]]]),
     ("echo a#b", [[["echo", "a#b"]]]),
     ("echo `date`", [[["echo", "`date`"]]]),
+    ("timeout 5 curl -f x || exit 1", [[["curl", "-f", "x"]], [["exit", "1"]]]),
+    ("/usr/bin/timeout -k 3 -s KILL 5s wget x", [[["wget", "x"]]]),
+    ("timeout -t 5 wget x", [[["wget", "x"]]]),
+    ("timeout 5", [[["timeout", "5"]]]),
+    ("sh -c 'curl -f x || exit 1'", [[["curl", "-f", "x"]], [["exit", "1"]]]),
+    ("bash -ec \"sh -c 'timeout 3 a'\"", [[["a"]]]),
+    ("sh -c a || exit 1", [[["sh", "-c", "a"]], [["exit", "1"]]]),
   ])
   func whatIsNoArgumentIsLeftOut(_ text: String, _ expected: [[[String]]]) {
     #expect(words(text) == expected)

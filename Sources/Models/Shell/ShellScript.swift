@@ -11,6 +11,11 @@ package struct ShellScript: Sendable, Equatable {
     /// Whether its output or input is redirected, so that it may read or write anything.
     package let isRedirected: Bool
 
+    init(words: [String], isRedirected: Bool) {
+      self.words = Array(words.behindTimeout)
+      self.isRedirected = isRedirected
+    }
+
     /// Its name without folders; nil when only variables are set.
     package var program: String? { words.first.map(programName) }
     package var arguments: ArraySlice<String> { words.dropFirst() }
@@ -74,7 +79,23 @@ package struct ShellScript: Sendable, Equatable {
     }
     guard let last = steps.last, last.joint != .and, last.joint != .or else { return nil }
     if last.joint == .then { steps[steps.count - 1] = Step(pipeline: last.pipeline, joint: nil) }
-    self.steps = steps
+    guard let nested = steps.nestedScript else {
+      self.steps = steps
+      return
+    }
+    // A text within another is shorter, so this ends.
+    guard let script = ShellScript(nested) else { return nil }
+    self.steps = script.steps
+  }
+}
+
+extension [ShellScript.Step] {
+  /// What `sh -c '…'` runs when the script is nothing else; nil for all other scripts.
+  fileprivate var nestedScript: String? {
+    guard count == 1, let pipeline = first?.pipeline, pipeline.commands.count == 1, !pipeline.isNegated,
+      first?.joint == nil, let command = pipeline.commands.first, !command.isRedirected
+    else { return nil }
+    return command.words.indexOfShellScript(\.self).map { command.words[$0] }
   }
 }
 
@@ -121,6 +142,22 @@ private struct PipelineReader {
   mutating func finish() -> ShellScript.Pipeline? {
     guard finishCommand() else { return nil }
     return ShellScript.Pipeline(commands: commands, isNegated: isNegated)
+  }
+}
+
+extension [String] {
+  /// The command that `timeout 5 …` runs, whose status it passes on; the words themselves without it.
+  ///
+  /// Reference: <https://www.gnu.org/software/coreutils/manual/html_node/timeout-invocation.html>; BusyBox once took the
+  /// duration behind `-t`.
+  fileprivate var behindTimeout: ArraySlice<String> {
+    guard let first, programName(first) == "timeout" else { return self[...] }
+    var rest = self[...].dropFirst()
+    while let word = rest.first, word.hasPrefix("-") {
+      rest = rest.dropFirst(["-s", "-k", "--signal", "--kill-after"].contains(word) ? 2 : 1)
+    }
+    guard let duration = rest.first, duration.first?.isNumber == true, rest.count > 1 else { return self[...] }
+    return rest.dropFirst()
   }
 }
 
