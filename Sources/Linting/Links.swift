@@ -16,7 +16,8 @@ struct Links: Sendable {
 
   init(_ resources: [Resource]) {
     self.init(
-      defined: resources.flatMap(\.definedNames), referred: resources.compactMap(\.referredName),
+      defined: resources.flatMap(\.definedNames),
+      referred: resources.compactMap(\.referredName) + resources.compactMap(\.referredCluster),
       shared: resources.compactMap { $0.sharedName?.key })
   }
 }

@@ -10,9 +10,7 @@ extension Run {
   package func runsOnFargate(_ resource: Resource) -> Truth {
     let own = resource.taskDefinition.requiresFargate
     if own == .yes { return .yes }
-    let services = services(of: resource).map { Service($0.node).runsOnFargate }
-    if services.contains(.yes) { return .yes }
-    return own
+    return services(of: resource).contains { fargatePlace(of: $0) != nil } ? .yes : own
   }
 
   /// Where it is said that the task definition runs on Fargate, for a label; nil when nowhere in the run.
@@ -24,12 +22,22 @@ extension Run {
       return Diagnostic.Label(file: resource.file, range: element.range, message: "the task runs on Fargate")
     }
     for other in services(of: resource) {
-      let service = Service(other.node)
-      guard service.runsOnFargate == .yes else { continue }
-      let range = service.launchType.isKnown ? service.launchType.range : service.capacityProviderStrategy.range
-      return Diagnostic.Label(file: other.file, range: range, message: "this service starts it on Fargate")
+      if let place = fargatePlace(of: other) { return place }
     }
     return nil
+  }
+
+  /// Where it is said that a service starts its tasks on Fargate; nil when nowhere.
+  private func fargatePlace(of other: Resource) -> Diagnostic.Label? {
+    let service = Service(other.node)
+    if service.runsOnFargate == .yes {
+      let range = service.launchType.isKnown ? service.launchType.range : service.strategy.list.range
+      return Diagnostic.Label(file: other.file, range: range, message: "this service starts it on Fargate")
+    }
+    let (strategy, holder) = strategy(of: other)
+    guard holder.kind == .cluster, strategy.runsOnFargate == .yes else { return nil }
+    return Diagnostic.Label(
+      file: holder.file, range: strategy.list.range, message: "the cluster of its service starts it on Fargate")
   }
 }
 

@@ -8,6 +8,8 @@ package final class Run: Sendable {
   /// Positions in `resources`: of the task definition for each service, and of the services for each task definition.
   private let taskDefinitions: [Int: Int]
   private let services: [Int: [Int]]
+  /// Of the cluster whose default strategy places the tasks of a service.
+  private let clusters: [Int: Int]
   private let positions: [Identity: Int]
   /// By the keys of shared names.
   private let firstOfName: [String: Int]
@@ -27,7 +29,7 @@ package final class Run: Sendable {
     self.resources = resources
     // A resource that is alone has nobody to be matched with.
     guard resources.count > 1 else {
-      (taskDefinitions, services, positions, firstOfName) = ([:], [:], [:], [:])
+      (taskDefinitions, services, clusters, positions, firstOfName) = ([:], [:], [:], [:], [:])
       return
     }
     var definitions = Definitions()
@@ -40,7 +42,11 @@ package final class Run: Sendable {
     }
     var taskDefinitions: [Int: Int] = [:]
     var services: [Int: [Int]] = [:]
+    var clusters: [Int: Int] = [:]
     for (position, resource) in resources.enumerated() {
+      if let name = resource.referredCluster {
+        clusters[position] = definitions.meant(by: name, in: resource.file.path)
+      }
       guard let name = resource.referredName,
         let definition = definitions.meant(by: name, in: resource.file.path)
       else { continue }
@@ -49,6 +55,7 @@ package final class Run: Sendable {
     }
     self.taskDefinitions = taskDefinitions
     self.services = services
+    self.clusters = clusters
     self.positions = positions
     self.firstOfName = firstOfName
   }
@@ -63,6 +70,14 @@ package final class Run: Sendable {
     positions[Identity(taskDefinition)].flatMap { services[$0] }.map { $0.map { resources[$0] } } ?? []
   }
 
+  /// The strategy that places the tasks of a service, and where it stands: the service's own, else its cluster's default.
+  package func strategy(of service: Resource) -> (strategy: CapacityProviderStrategy, holder: Resource) {
+    if let position = positions[Identity(service)], let cluster = clusters[position] {
+      return (Cluster(resources[cluster].node).defaultStrategy, resources[cluster])
+    }
+    return (Service(service.node).strategy, service)
+  }
+
   /// The first resource of the run with the same name in the same place; nil when that is this one.
   package func earlierNamesake(of resource: Resource) -> Resource? {
     guard let position = positions[Identity(resource)], let key = resource.sharedName?.key,
@@ -73,10 +88,15 @@ package final class Run: Sendable {
 }
 
 extension Resource {
-  /// The names by which other resources may refer to this one; none unless it is a task definition.
+  /// The names by which other resources may refer to this one: a task definition, or a cluster with a default strategy.
   ///
-  /// Its family, and its folder: ecspresso's service file names no task definition, the one beside it is meant.
+  /// A task definition has its family, and its folder: ecspresso's service file names no task definition, the one beside
+  /// it is meant.
   package var definedNames: [String] {
+    if kind == .cluster {
+      let cluster = Cluster(node)
+      return cluster.defaultStrategy.list.isKnown ? cluster.name.value.map { [clusterName($0)] } ?? [] : []
+    }
     guard kind == .taskDefinition else { return [] }
     return [folderName, fileName(file.path)] + (taskDefinition.family.value.map { [$0] } ?? [])
   }
@@ -94,6 +114,25 @@ extension Resource {
       .cloudRunInstance, .knativeService:
       return nil
     }
+  }
+
+  /// The name of the cluster whose default strategy places the tasks that this service, task set or run starts.
+  ///
+  /// Nil for what has a launch type or a strategy of its own, and for what may only leave them as they are.
+  package var referredCluster: String? {
+    guard [.createService, .createTaskSet, .runTask].contains(form) else { return nil }
+    let service = Service(node)
+    guard service.launchType.isAbsent, service.strategy.list.isAbsent else { return nil }
+    switch service.cluster {
+    case .known(let name, _): return clusterName(name)
+    case .absent: return clusterName("default")
+    case .unknown: return nil
+    }
+  }
+
+  /// By the last part of an ARN; no family can be called so.
+  private func clusterName(_ name: String) -> String {
+    "cluster:" + (name.split(separator: "/").last ?? "")
   }
 
   /// No family can be called so.

@@ -5,20 +5,20 @@ import Testing
 /// A strategy as JSON, and what it means for Spot.
 struct StrategyCase: CustomTestStringConvertible, Sendable {
   let testDescription: String
-  let strategy: String
+  let items: String
   let usesSpot: Bool
   let isSpotAlone: Bool
 
   init(_ description: String, _ strategy: String, usesSpot: Bool, alone: Bool) {
     testDescription = description
-    self.strategy = strategy
+    items = strategy
     self.usesSpot = usesSpot
     isSpotAlone = alone
   }
 
-  var service: Service {
-    let file = SourceFile(path: "service.json", text: "{ \"capacityProviderStrategy\": [\(strategy)] }")
-    return Service(ParsedFile(reading: file, as: .json).documents[0])
+  var strategy: CapacityProviderStrategy {
+    let file = SourceFile(path: "service.json", text: "{ \"capacityProviderStrategy\": [\(items)] }")
+    return Service(ParsedFile(reading: file, as: .json).documents[0]).strategy
   }
 }
 
@@ -50,8 +50,8 @@ struct StrategyCase: CustomTestStringConvertible, Sendable {
       usesSpot: true, alone: false),
   ])
   func aStrategySaysWhetherTasksGoToSpot(_ example: StrategyCase) {
-    #expect((example.service.spotItem != nil) == example.usesSpot)
-    #expect(example.service.runsOnSpotAlone == example.isSpotAlone)
+    #expect((example.strategy.spotItem != nil) == example.usesSpot)
+    #expect(example.strategy.runsOnSpotAlone == example.isSpotAlone)
   }
 }
 

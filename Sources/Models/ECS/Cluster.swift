@@ -15,7 +15,9 @@ package struct Cluster: Sendable {
   /// The names of the capacity providers that its services can use.
   package var capacityProviders: Field<[Node]> { node.field("capacityProviders").list }
   /// Where tasks go whose service names neither a launch type nor a strategy.
-  package var defaultStrategy: Field<[Node]> { node.field("defaultCapacityProviderStrategy").list }
+  package var defaultStrategy: CapacityProviderStrategy {
+    CapacityProviderStrategy(node.field("defaultCapacityProviderStrategy"))
+  }
   package var executeCommand: Field<Node> { node.field("configuration").field("executeCommandConfiguration") }
 
   /// `enabled`, `enhanced` or `disabled`.

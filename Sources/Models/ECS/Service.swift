@@ -20,14 +20,7 @@ package struct Service: Sendable {
   package var cluster: Field<String> { node.field("cluster").nonEmptyString }
   /// `EC2`, `FARGATE`, `EXTERNAL` or `MANAGED_INSTANCES`; `describe` writes an empty string for none.
   package var launchType: Field<String> { node.field("launchType").nonEmptyString }
-  package var capacityProviderStrategy: Field<[Node]> {
-    let list = node.field("capacityProviderStrategy").list
-    if case .known(let items, let range) = list, items.isEmpty { return .absent(from: range) }
-    return list
-  }
-  package var strategyItems: [CapacityProviderStrategyItem] {
-    (capacityProviderStrategy.value ?? []).filter { $0.mapping != nil }.map { CapacityProviderStrategyItem($0) }
-  }
+  package var strategy: CapacityProviderStrategy { CapacityProviderStrategy(node.field("capacityProviderStrategy")) }
   package var platformVersion: Field<String> { node.field("platformVersion").nonEmptyString }
   package var desiredCount: Field<Int> { node.field("desiredCount").integer }
   /// `REPLICA` (the default) or `DAEMON`.
@@ -51,10 +44,7 @@ package struct Service: Sendable {
     case .unknown: return .unknown
     case .absent: break
     }
-    guard let items = capacityProviderStrategy.value else { return .unknown }
-    let providers = items.map { $0["capacityProvider"]?.string }
-    if providers.contains(where: { $0 == "FARGATE" || $0 == "FARGATE_SPOT" }) { return .yes }
-    return providers.allSatisfy { $0 != nil } ? .no : .unknown
+    return strategy.runsOnFargate
   }
 
   /// Where to point when something about the whole service is missing.
@@ -62,19 +52,6 @@ package struct Service: Sendable {
     (node.mapping?.entry("serviceName") ?? node.mapping?.entry("service"))?.value.range
       ?? node.mapping?.entries.first?.keyRange ?? node.range
   }
-}
-
-/// One item of a capacity provider strategy.
-package struct CapacityProviderStrategyItem: Sendable {
-  package let node: Node
-
-  package init(_ node: Node) { self.node = node }
-
-  package var capacityProvider: Field<String> { node.field("capacityProvider").string }
-  /// 0 to 1000; the API's default is 0.
-  package var weight: Field<Int> { node.field("weight").integer }
-  /// Tasks that go to this provider before any weight counts; default 0.
-  package var base: Field<Int> { node.field("base").integer }
 }
 
 extension Text {
@@ -96,34 +73,6 @@ extension Service {
   /// Where it says on what its tasks run: the launch type, else the capacity provider strategy.
   package var fargateRange: SourceRange {
     launchType.isKnown
-      ? launchType.range : strategyItems.first?.capacityProvider.range ?? capacityProviderStrategy.range
-  }
-
-  /// Whether its strategy names Fargate Spot.
-  package var usesSpot: Bool { strategyItems.contains { $0.isSpot } }
-
-  /// The item of the strategy that puts tasks on Fargate Spot; nil when none is known to.
-  package var spotItem: CapacityProviderStrategyItem? {
-    strategyItems.first {
-      $0.isSpot && (strategyItems.count == 1 ? $0.receivesTasks != .unknown : $0.receivesTasks == .yes)
-    }
-  }
-
-  /// Whether tasks go to Fargate Spot and nowhere else.
-  package var runsOnSpotAlone: Bool {
-    guard let items = capacityProviderStrategy.value, items.count == strategyItems.count, spotItem != nil else {
-      return false
-    }
-    return strategyItems.allSatisfy { $0.isSpot || ($0.capacityProvider.isKnown && $0.receivesTasks == .no) }
-  }
-}
-
-extension CapacityProviderStrategyItem {
-  package var isSpot: Bool { capacityProvider.value == "FARGATE_SPOT" }
-
-  /// Whether the strategy sends any tasks to this provider: it has a base, or a weight above 0.
-  package var receivesTasks: Truth {
-    guard let base = base.value(orDefault: 0), let weight = weight.value(orDefault: 0) else { return .unknown }
-    return Truth(base > 0 || weight > 0)
+      ? launchType.range : strategy.items.first?.capacityProvider.range ?? strategy.list.range
   }
 }

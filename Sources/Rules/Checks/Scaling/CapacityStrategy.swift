@@ -7,7 +7,7 @@ extension Check {
 
   private static var strategiesOfServices: Check {
     .services { service, findings in
-      findings.checkStrategy(service.capacityProviderStrategy, "capacityProviderStrategy", of: service.node)
+      findings.checkStrategy(service.strategy, "capacityProviderStrategy", of: service.node)
     }
   }
 
@@ -21,11 +21,11 @@ extension Check {
 }
 
 extension Findings {
-  fileprivate mutating func checkStrategy(_ strategy: Field<[Node]>, _ name: String, of node: Node) {
-    let items = (strategy.value ?? []).filter { $0.mapping != nil }.map { CapacityProviderStrategyItem($0) }
+  fileprivate mutating func checkStrategy(_ strategy: CapacityProviderStrategy, _ name: String, of node: Node) {
+    let items = strategy.items
     checkBases(items)
     checkProviders(items)
-    guard let elements = strategy.value, let key = node.mapping?.entry(name)?.keyRange else { return }
+    guard let elements = strategy.list.value, let key = node.mapping?.entry(name)?.keyRange else { return }
     if elements.count > 20 {
       report(
         key, "a strategy has at most 20 capacity providers; this one has \(elements.count)", caption: "more than 20",
@@ -50,7 +50,7 @@ extension Findings {
     guard case .known(let elements, let place) = cluster.capacityProviders else { return }
     let names = elements.compactMap(\.string)
     guard names.count == elements.count else { return }
-    for item in (cluster.defaultStrategy.value ?? []).map({ CapacityProviderStrategyItem($0) }) {
+    for item in cluster.defaultStrategy.items {
       guard case .known(let name, let range) = item.capacityProvider, !names.contains(name) else { continue }
       let key = cluster.node.mapping?.entry("capacityProviders")?.keyRange ?? place
       report(

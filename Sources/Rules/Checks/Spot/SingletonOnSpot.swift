@@ -3,15 +3,14 @@ import Syntax
 
 extension Check {
   static let singletonOnSpot = Check.longRunning { service, findings in
-    guard case .known(1, let range) = service.desiredCount, let spot = service.spotItem,
-      let items = service.capacityProviderStrategy.value, items.count == service.strategyItems.count,
-      service.strategyItems.allSatisfy({ $0.isSpot || $0.isIdleOrShares })
+    guard case .known(1, let range) = service.desiredCount, let spot = findings.spotUse,
+      spot.strategy.isWhollyReadable, spot.strategy.items.allSatisfy({ $0.isSpot || $0.isIdleOrShares })
     else { return }
-    let alone = service.runsOnSpotAlone || (spot.base.value ?? 0) > 0
+    let alone = spot.strategy.runsOnSpotAlone || (spot.item.base.value ?? 0) > 0
     findings.report(
       range,
       "the only task of \(service.title) \(alone ? "runs" : "may run") on Fargate Spot, and while it is stopped there is none",
-      caption: "one task", labels: [findings.label(spot.capacityProvider.range, "may be stopped at any time")],
+      caption: "one task", labels: [spot.label("may be stopped at any time")],
       help: "put { \"capacityProvider\": \"FARGATE\", \"base\": 1 } into the strategy, or run two tasks")
   }
 }

@@ -30,13 +30,13 @@ extension Check {
   static var launchTypeBesideStrategy: Check {
     .services { service, findings in
       guard case .known(let type, let range) = service.launchType, type != "FARGATE_SPOT",
-        case .known(_, let strategy) = service.capacityProviderStrategy, findings.resource.form != .describeServices
+        case .known(_, let strategy) = service.strategy.list, findings.resource.form != .describeServices
       else { return }
-      let label = service.strategyItems.first?.capacityProvider.range ?? strategy
+      let label = service.strategy.items.first?.capacityProvider.range ?? strategy
       findings.report(
         range, "launchType '\(type)' stands beside a capacityProviderStrategy; ECS takes one of the two",
         caption: "one too many", labels: [findings.label(label, "the strategy")],
-        help: service.usesSpot ? "remove launchType; the strategy chooses Fargate Spot" : "remove one of them",
+        help: service.strategy.usesSpot ? "remove launchType; the strategy chooses Fargate Spot" : "remove one of them",
         fixes: findings.layout.removing("launchType", from: service.node).map {
           [Fix("Remove launchType", .unsafe, [$0])]
         } ?? [])
@@ -46,7 +46,7 @@ extension Check {
   /// What Fargate Spot does not run.
   static var spotTasks: Check {
     .services { service, findings in
-      guard let spot = service.strategyItems.first(where: \.isSpot) else { return }
+      guard let spot = service.strategy.items.first(where: \.isSpot) else { return }
       findings.checkScheduling(of: service, spot)
       guard let task = findings.run.taskDefinition(of: findings.resource) else {
         findings.checkPlatformVersion(of: service, spot, task: nil)

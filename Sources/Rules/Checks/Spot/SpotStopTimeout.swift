@@ -7,9 +7,9 @@ private let warningOfSpot = 120
 
 extension Check {
   static let spotStopTimeout = Check.taskDefinitions { task, findings in
-    let starters = findings.run.services(of: findings.resource).filter { Service($0.node).spotItem != nil }
-    guard let starter = starters.first, let spot = Service(starter.node).spotItem else { return }
-    let label = findings.label(spot.capacityProvider.range, "it runs on Fargate Spot", in: starter)
+    let starters = findings.run.services(of: findings.resource).filter { SpotUse(of: $0, in: findings.run) != nil }
+    guard let starter = starters.first, let spot = SpotUse(of: starter, in: findings.run) else { return }
+    let label = spot.label("it runs on Fargate Spot")
     if let chain = StopChain.longest(in: task), chain.seconds > warningOfSpot {
       findings.report(chain, beside: label)
     }

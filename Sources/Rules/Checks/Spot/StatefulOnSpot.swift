@@ -4,7 +4,7 @@ import Syntax
 
 extension Check {
   static let statefulOnSpot = Check.services { service, findings in
-    guard let spot = service.spotItem else { return }
+    guard let spot = findings.spotUse else { return }
     let task = findings.run.taskDefinition(of: findings.resource)
     guard let signs = StateSign.all(of: findings.resource, running: task, marks: StateMarks(findings)),
       let strongest = signs.map(\.weight).max(), strongest > .weak
@@ -17,7 +17,7 @@ extension Check {
     let reasons = signs.filter { $0.weight == strongest }.map(\.message)
     let others = signs.count - 1
     findings.report(
-      spot.capacityProvider.range,
+      spot, by: service,
       "this task keeps state, and Fargate Spot may stop it at two minutes' notice: \(reasons[0])"
         + (others == 0 ? "" : others == 1 ? ", and one more sign" : ", and \(others) more signs"),
       caption: "may be stopped at any time", severity: severity, labels: signs.map(\.label),

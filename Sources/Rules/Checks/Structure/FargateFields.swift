@@ -48,7 +48,7 @@ extension Check {
         findings.report(field, in: service.node, of: "this service", unsupportedBy: "Fargate", [label])
       }
       // On Fargate Spot a daemon is SPT005's.
-      if case .known("DAEMON", let range) = service.schedulingStrategy, !service.usesSpot {
+      if case .known("DAEMON", let range) = service.schedulingStrategy, !service.strategy.usesSpot {
         findings.report(
           range, "this service has schedulingStrategy 'DAEMON', which Fargate does not support",
           caption: "not on Fargate",
