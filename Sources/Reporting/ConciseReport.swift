@@ -14,9 +14,7 @@ enum ConciseReport {
   }
 
   private static func line(_ finding: Diagnostic, _ level: String, _ remark: String = "") -> String {
-    let start = finding.file.position(at: finding.range.lower)
-    let place = "\(finding.file.path.visible):\(start.line):\(start.column)"
-    return "\(place): \(level) \(finding.code) \(finding.message.visible)\(remark.visible)\n"
+    "\(finding.file.place(at: finding.range.lower)): \(level) \(finding.code) \(finding.message.visible)\(remark.visible)\n"
   }
 }
 

@@ -7,7 +7,7 @@ import Syntax
 /// (blanks run together, secrets covered; of a very long line the neighbourhood), in hexadecimal, a colon, and how many
 /// findings of the same file had the same hash up to here. The path is not in it: whoever compares findings of several
 /// files adds it.
-struct Fingerprints {
+struct Fingerprints: Sendable {
   private let values: [String]
 
   init(_ findings: [Diagnostic]) {

@@ -6,7 +6,7 @@ import Syntax
 /// The report for programs; `docs/json-report.md` is its contract.
 enum JSONReport {
   static func render(_ report: Report, in context: ReportContext) -> String {
-    let names = Dictionary(context.rules.map { ($0.code, $0.name) }) { first, _ in first }
+    let names = context.ruleNames
     let fingerprints = Fingerprints(report.findings)
     return jsonText(
       Document(
@@ -18,6 +18,20 @@ enum JSONReport {
         suppressed: context.showsSuppressed
           ? report.suppressed.map { Suppressed($0, name: names[$0.finding.code]) } : nil,
         files: report.files.map(File.init)))
+  }
+
+  /// The findings alone, each an object on a line of its own; after them those that are suppressed, if they are wanted.
+  static func renderLines(_ report: Report, in context: ReportContext) -> String {
+    let names = context.ruleNames
+    let fingerprints = Fingerprints(report.findings)
+    let findings = concurrentMap(Array(report.findings.indices), jobs: context.jobs) { index in
+      let finding = report.findings[index]
+      return jsonText(
+        Finding(finding, name: names[finding.code], fingerprint: fingerprints[index]), isIndented: false)
+    }
+    let suppressed = context.showsSuppressed ? report.suppressed : []
+    return findings.joined()
+      + suppressed.map { jsonText(Suppressed($0, name: names[$0.finding.code]), isIndented: false) }.joined()
   }
 }
 

@@ -8,7 +8,14 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case text
   case concise
   case json
+  case ndjson
   case sarif
+  case github
+  case markdown
+  case gitlab
+  case junit
+  case checkstyle
+  case rdjson
 }
 
 /// What a report needs to know besides its findings.
@@ -27,14 +34,14 @@ package struct ReportContext: Sendable {
   package let showsSuppressed: Bool
   /// Every rule there is, ordered by code, whether it ran or not.
   package let rules: [Rule]
-  /// Absolute path of the directory that SARIF's paths are relative to; nil leaves absolute paths as they are.
-  package let root: String?
+  /// The repository that the files are part of, as far as a format asks for it; nil leaves paths as they are.
+  package let checkout: Checkout?
   /// How many findings may be in work at the same time; the report does not depend on it.
   package let jobs: Int
 
   package init(
     version: String, usesColor: Bool = false, width: Int? = nil, elapsed: Duration? = nil,
-    showsSummary: Bool = true, showsSuppressed: Bool = false, rules: [Rule] = Rule.all, root: String? = nil,
+    showsSummary: Bool = true, showsSuppressed: Bool = false, rules: [Rule] = Rule.all, checkout: Checkout? = nil,
     jobs: Int = 1
   ) {
     self.version = version
@@ -44,7 +51,7 @@ package struct ReportContext: Sendable {
     self.showsSummary = showsSummary
     self.showsSuppressed = showsSuppressed
     self.rules = rules
-    self.root = root
+    self.checkout = checkout
     self.jobs = jobs
   }
 }
@@ -56,7 +63,19 @@ extension ReportFormat {
     case .text: TextReport.render(report, in: context)
     case .concise: ConciseReport.render(report, in: context)
     case .json: JSONReport.render(report, in: context)
+    case .ndjson: JSONReport.renderLines(report, in: context)
     case .sarif: SARIFReport.render(report, in: context)
+    case .github: GitHubReport.render(report, in: context)
+    case .markdown: MarkdownReport.render(report, in: context)
+    case .gitlab: GitLabReport.render(report, in: context)
+    case .junit: JUnitReport.render(report, in: context)
+    case .checkstyle: CheckstyleReport.render(report, in: context)
+    case .rdjson: RDJSONReport.render(report, in: context)
     }
   }
+}
+
+extension ReportContext {
+  /// The names of the rules by their codes.
+  var ruleNames: [String: String] { Dictionary(rules.map { ($0.code, $0.name) }) { first, _ in first } }
 }

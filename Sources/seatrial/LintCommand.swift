@@ -34,6 +34,9 @@ struct LintCommand: ParsableCommand {
     help: .init("The report's format, and a file for it; repeatable. (default: text)", valueName: "format[=file]"))
   var format: [Destination] = []
 
+  @Flag(help: "No annotations in GitHub Actions, where text comes with them unless --format is given.")
+  var noAnnotations = false
+
   @Option(
     help: .init("The lowest severity that makes the exit status 1, or never. (default: warning)", valueName: "severity")
   )
@@ -131,6 +134,7 @@ struct LintCommand: ParsableCommand {
     request.usesConfiguration = !noConfig
     request.excludesNamed = forceExclude
     request.destinations = format
+    request.annotates = !noAnnotations
     request.select = select
     request.ignore = ignore
     request.minimumSeverity = minSeverity

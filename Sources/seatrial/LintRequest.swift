@@ -19,6 +19,8 @@ struct LintRequest: Equatable {
   var excludesNamed = false
   /// Where the report goes, and in which format; empty for text on standard output.
   var destinations: [Destination] = []
+  /// Whether GitHub Actions gets annotations, too, when no format is asked for.
+  var annotates = true
   var select: [String] = []
   var ignore: [String] = []
   var minimumSeverity = Severity.note

@@ -154,7 +154,6 @@ struct LintRun {
   /// Hands the report to all who are to get it; false when one of them could not be written.
   private func deliver(_ report: Report) -> Bool {
     var isWritten = true
-    let destinations = request.destinations.isEmpty ? [Destination(format: .text, path: nil)] : request.destinations
     // Files come first: whoever reads standard output may stop listening.
     for destination in destinations where destination.path != nil {
       isWritten = write(report, as: destination.format, to: destination.path ?? "") && isWritten
@@ -177,22 +176,33 @@ struct LintRun {
     }
   }
 
+  /// What was asked for; otherwise text, and in GitHub Actions what makes annotations of a log.
+  private var destinations: [Destination] {
+    if !request.destinations.isEmpty { return request.destinations }
+    let text = Destination(format: .text, path: nil)
+    // The annotations first: what text shows of a file can hold words that the runner obeys.
+    return request.annotates && environment("GITHUB_ACTIONS") == "true"
+      ? [Destination(format: .github, path: nil), text] : [text]
+  }
+
   private var jobs: Int { request.jobs ?? processorCount }
 
   /// What is written to a file or a pipe is the same every time; only a person at a terminal sees how long it took.
   private func context(for destination: Destination) -> ReportContext {
     let showsSuppressed =
       destination.format == .sarif ? request.includesSuppressedInSARIF : request.showsSuppressed
-    let root = destination.format == .sarif ? try? absolutePath(of: ".") : nil
+    // Only the reports for people and programs on this machine take paths as they are.
+    let checkout = [.text, .concise, .json, .ndjson].contains(destination.format) ? nil : Checkout.current
     guard destination.path == nil else {
       return ReportContext(
-        version: toolVersion, showsSummary: !request.isQuiet, showsSuppressed: showsSuppressed, root: root, jobs: jobs)
+        version: toolVersion, showsSummary: !request.isQuiet, showsSuppressed: showsSuppressed, checkout: checkout,
+        jobs: jobs)
     }
     let isWatched = isTerminal(1)
     return ReportContext(
       version: toolVersion, usesColor: request.color.usesColor(1), width: isWatched ? terminalWidth(1) : nil,
       elapsed: isWatched ? start.duration(to: .now) : nil, showsSummary: !request.isQuiet,
-      showsSuppressed: showsSuppressed, root: root, jobs: jobs)
+      showsSuppressed: showsSuppressed, checkout: checkout, jobs: jobs)
   }
 }
 

@@ -30,6 +30,7 @@ extension LintRequest {
   private mutating func setFlag(_ name: String) -> Bool {
     switch name {
     case "--no-config": usesConfiguration = false
+    case "--no-annotations": annotates = false
     case "--force-exclude": excludesNamed = true
     case "--exit-zero": policy.exitsZero = true
     case "--statistics": showsStatistics = true

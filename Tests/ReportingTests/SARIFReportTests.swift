@@ -14,7 +14,9 @@ import Testing
   ]
 
   private func text(_ report: Report, root: String? = nil) -> String {
-    ReportFormat.sarif.render(report, in: ReportContext(version: "1.2.3", rules: Self.rules, root: root))
+    let checkout = root.map { Checkout(root: $0) }
+    return ReportFormat.sarif.render(
+      report, in: ReportContext(version: "1.2.3", rules: Self.rules, checkout: checkout))
   }
 
   private func run(_ report: Report, root: String? = nil) throws -> JSON {
@@ -153,7 +155,8 @@ import Testing
     ("<stdin>", nil, "%3Cstdin%3E"),
   ])
   func writesPathsAsURIs(path: String, root: String?, uri: String) {
-    #expect(ArtifactURI(path: path, root: root).text == uri)
+    let context = ReportContext(version: "1", rules: [], checkout: root.map { Checkout(root: $0) })
+    #expect(ArtifactURI(path: context.repositoryPath(of: path)).text == uri)
   }
 }
 

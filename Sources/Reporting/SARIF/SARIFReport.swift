@@ -13,9 +13,9 @@ enum SARIFReport {
     // Code scanning opens suppressed results as alerts, so they are there on request only, and last.
     let report = Report(findings: report.findings + suppressed.map(\.finding), files: report.files)
     let rules = SARIFRules(rules: context.rules, findings: report.findings)
-    let results = Results(report: report, suppressed: suppressed, rules: rules, root: context.root).list(
+    let results = Results(report: report, suppressed: suppressed, rules: rules, context: context).list(
       atMost: mostResults)
-    var notifications = report.files.compactMap { unreadable($0, root: context.root) }
+    var notifications = report.files.compactMap { unreadable($0, in: context) }
     if results.count < report.findings.count {
       let left = report.findings.count - results.count
       notifications.append(
@@ -38,16 +38,16 @@ enum SARIFReport {
     return jsonText(SARIFLog(runs: [run]))
   }
 
-  private static func unreadable(_ file: FileOutcome, root: String?) -> SARIFLog.Notification? {
+  private static func unreadable(_ file: FileOutcome, in context: ReportContext) -> SARIFLog.Notification? {
     guard case .unreadable(let reason) = file.state else { return nil }
-    let location = SARIFLog.PhysicalLocation(artifactLocation: artifact(file.path, root: root), region: nil)
+    let location = SARIFLog.PhysicalLocation(artifactLocation: artifact(file.path, in: context), region: nil)
     return SARIFLog.Notification(
       level: "error", message: .init(text: "\(file.path) could not be read: \(reason)"),
       locations: [.init(physicalLocation: location)])
   }
 
-  fileprivate static func artifact(_ path: String, root: String?) -> SARIFLog.ArtifactLocation {
-    let uri = ArtifactURI(path: path, root: root)
+  fileprivate static func artifact(_ path: String, in context: ReportContext) -> SARIFLog.ArtifactLocation {
+    let uri = ArtifactURI(path: context.repositoryPath(of: path))
     return SARIFLog.ArtifactLocation(uri: uri.text, uriBaseId: uri.isRelative ? baseId : nil)
   }
 }
@@ -63,7 +63,7 @@ private struct Results {
   let report: Report
   let suppressed: [SuppressedFinding]
   let rules: SARIFRules
-  let root: String?
+  let context: ReportContext
 
   func list(atMost limit: Int) -> [SARIFLog.Result] {
     let fingerprints = Fingerprints(report.findings)
@@ -133,9 +133,7 @@ private struct Results {
 
   /// A pull request shows an alert only when all lines of its region are in the diff, so it is one line at most.
   private func location(of finding: Diagnostic) -> SARIFLog.Location {
-    let line = finding.file.rangeOfLine(finding.file.line(at: finding.range.lower))
-    let upper = max(finding.range.lower, min(finding.range.upper, line.upper))
-    return SARIFLog.Location(physicalLocation: place(SourceRange(finding.range.lower, upper), in: finding.file))
+    SARIFLog.Location(physicalLocation: place(finding.rangeOnFirstLine, in: finding.file))
   }
 
   private func relatedLocations(of finding: Diagnostic) -> [SARIFLog.Location] {
@@ -147,7 +145,7 @@ private struct Results {
 
   private func place(_ range: SourceRange, in file: SourceFile) -> SARIFLog.PhysicalLocation {
     SARIFLog.PhysicalLocation(
-      artifactLocation: SARIFReport.artifact(file.path, root: root), region: region(range, in: file))
+      artifactLocation: SARIFReport.artifact(file.path, in: context), region: region(range, in: file))
   }
 
   private func region(_ range: SourceRange, in file: SourceFile) -> SARIFLog.Region {
@@ -168,7 +166,7 @@ private struct Results {
       SARIFLog.Replacement(deletedRegion: region(edit.range, in: file), insertedContent: .init(text: edit.replacement))
     }
     let change = SARIFLog.ArtifactChange(
-      artifactLocation: SARIFReport.artifact(file.path, root: root), replacements: replacements)
+      artifactLocation: SARIFReport.artifact(file.path, in: context), replacements: replacements)
     return SARIFLog.Fix(
       description: .init(text: fix.title), artifactChanges: [change], properties: .init(safety: fix.safety.rawValue))
   }

@@ -87,26 +87,6 @@ struct SARIFRules {
 
 private func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
 
-/// At most so many UTF-16 units of a text, which is how receivers count.
-private func shortened(_ text: String, to limit: Int) -> String {
-  let text = trimmed(text)
-  guard text.utf16.count > limit else { return text }
-  var result = ""
-  var count = 1
-  for character in text {
-    count += character.utf16.count
-    if count > limit { break }
-    result.append(character)
-  }
-  return result + "…"
-}
-
-private func trimmed(_ text: String) -> String {
-  var text = Substring(text)
-  while text.last?.isWhitespace == true { text.removeLast() }
-  return String(text)
-}
-
 private func plainHelp(_ page: RulePage) -> String {
   let references = page.references.isEmpty ? "" : "\n\nReferences:\n" + page.references.joined(separator: "\n")
   return "\(trimmed(page.why))\n\nHow to fix: \(trimmed(page.fix))\(references)"
