@@ -9,9 +9,20 @@ extension Severity: ExpressibleByArgument {}
 extension Platform: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}
 
-extension Destination: ExpressibleByArgument {
-  init?(argument: String) { self.init(argument) }
-  static var allValueStrings: [String] { ReportFormat.allCases.map(\.rawValue) }
+extension Destination {
+  fileprivate static let names = ReportFormat.allCases.map(\.rawValue)
+
+  /// Reads what was typed, or says in one line what could have been.
+  fileprivate init(typed text: String) throws {
+    guard let destination = Destination(text) else {
+      let name = String(text.prefix { $0 != "=" })
+      if Self.names.contains(name) { throw ValidationError("the file after = has no name") }
+      let near = nearest(to: name, among: Self.names)
+      throw ValidationError(
+        near.first.map { "did you mean '\($0)'?" } ?? "one of \(Self.names.joined(separator: ", "))")
+    }
+    self = destination
+  }
 }
 
 extension FailureLevel: ExpressibleByArgument {}
@@ -31,7 +42,9 @@ struct LintCommand: ParsableCommand {
   var paths: [String] = []
 
   @Option(
-    help: .init("The report's format, and a file for it; repeatable. (default: text)", valueName: "format[=file]"))
+    help: .init(
+      "The report's format, and a file for it; repeatable: \(Destination.names.joined(separator: ", ")). (default: text)",
+      valueName: "format[=file]"), completion: .list(Destination.names), transform: Destination.init(typed:))
   var format: [Destination] = []
 
   @Flag(help: "No annotations in GitHub Actions, where text comes with them unless --format is given.")
