@@ -17,7 +17,7 @@ struct FileSearch {
   /// What the configurations say about the exit status, by the path of the file.
   private(set) var failureLevels: [String: FailureLevel] = [:]
 
-  /// Nil when ignore files do not hold for named paths.
+  /// Nil when ignore files do not hold for named paths: then a person named them, not a hook.
   private var exclusion: NamedExclusion?
 
   /// Looks for the files on disk, or for those of git's index.
@@ -94,8 +94,8 @@ struct FileSearch {
         while let file = walk.next() { inputs.append(Input(path: file, isExplicit: false)) }
         problems += walk.problems.map { Problem(text: $0, status: .incomplete) }
       case .file, .link, .other:
-        if isTyped { typed.append(path) }
-        inputs.append(Input(path: path, isExplicit: true))
+        if isTyped, exclusion == nil { typed.append(path) }
+        inputs.append(Input(path: path, isExplicit: exclusion == nil))
       }
     } catch {
       problems.append(Problem(text: "cannot read \(name): \(error.reason)", status: .incomplete))

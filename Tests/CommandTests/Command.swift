@@ -23,8 +23,10 @@ struct Command {
   }
 
   /// Runs a line of shell in which `$seatrial` is the executable.
-  static func shell(_ script: String, in folder: Folder? = nil) throws -> Result {
-    try launch("/bin/sh", ["-c", script], folder, nil, ["seatrial": path])
+  static func shell(
+    _ script: String, in folder: Folder? = nil, environment: [String: String] = [:]
+  ) throws -> Result {
+    try launch("/bin/sh", ["-c", script], folder, nil, ["seatrial": path].merging(environment) { $1 })
   }
 
   private static func launch(
