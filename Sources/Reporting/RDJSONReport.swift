@@ -9,7 +9,7 @@ enum RDJSONReport {
     // A page is prose that takes time to make.
     let found = Set(report.findings.map(\.code))
     let codes = Dictionary(
-      uniqueKeysWithValues: found.map { ($0, Entry.Code(value: $0, url: rules[$0]?.page().references.first)) })
+      uniqueKeysWithValues: found.map { ($0, Entry.Code(value: $0, url: rules[$0]?.address)) })
     let hidden = HiddenSource(report.findings)
     return jsonText(
       Document(

@@ -54,7 +54,7 @@ import Testing
     #expect(found[0]["message"].string == "message\na.yaml:2:5: label\nhelp: help")
     #expect(found[0]["severity"].string == "WARNING")
     #expect(found[0]["code"]["value"].string == "IMG001")
-    #expect(found[0]["code"]["url"].string == "https://example.com/why")
+    #expect(found[0]["code"]["url"].string == "https://github.com/seatrial/seatrial/blob/main/docs/rules/IMG001.md")
     #expect(found[0]["location"]["path"].string == "a.yaml")
     #expect(places(found[0]["location"]["range"]) == [1, 12, 1, 13])
     #expect(places(found[1]["location"]["range"]) == [2, 4, 2, 7])

@@ -48,7 +48,7 @@ import Testing
     #expect(run["results"][1]["ruleIndex"].int == 0)
     #expect(rules[0]["name"].string == "image-latest-tag")
     #expect(rules[0]["shortDescription"]["text"].string == "Title of image-latest-tag.")
-    #expect(rules[0]["helpUri"].string == "https://example.com/why")
+    #expect(rules[0]["helpUri"].string == "https://github.com/seatrial/seatrial/blob/main/docs/rules/IMG001.md")
     #expect(rules[0]["defaultConfiguration"]["level"].string == "warning")
     #expect(rules[2]["fullDescription"]["text"].string?.utf16.count == 1024)
     #expect(rules[1]["defaultConfiguration"]["enabled"].bool == false)

@@ -22,11 +22,7 @@ extension Rule {
   }
 
   private var heading: [Row] {
-    var facts = "\(severity)"
-    if !platforms.isEmpty { facts += ", " + platforms.map(\.title).joined(separator: " and ") }
-    if isStrict { facts += ", off unless selected" }
-    if !controls.isEmpty { facts += ", Security Hub \(controls.joined(separator: ", "))" }
-    return [
+    [
       Row(Span(code, .severity(severity)), Span(" "), Span(name, .strong)), Row(Span(title)), Row(Span(facts)),
     ]
   }

@@ -36,7 +36,7 @@ struct SARIFRules {
     return SARIFLog.ReportingDescriptor(
       id: rule.code, name: rule.name, shortDescription: .init(text: sentence(rule.title)),
       fullDescription: .init(text: shortened(page.why, to: 1024)),
-      help: .init(text: plainHelp(page), markdown: markdownHelp(rule, page)), helpUri: page.references.first,
+      help: .init(text: plainHelp(page), markdown: rule.markdown()), helpUri: rule.address,
       defaultConfiguration: .init(level: rule.severity.sarifLevel, enabled: !rule.isStrict),
       properties: .init(
         tags: tags, precision: precision(of: rule), problemSeverity: problemSeverity(rule.severity),
@@ -85,33 +85,7 @@ struct SARIFRules {
   }
 }
 
-private func sentence(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
-
 private func plainHelp(_ page: RulePage) -> String {
   let references = page.references.isEmpty ? "" : "\n\nReferences:\n" + page.references.joined(separator: "\n")
   return "\(trimmed(page.why))\n\nHow to fix: \(trimmed(page.fix))\(references)"
-}
-
-private func markdownHelp(_ rule: Rule, _ page: RulePage) -> String {
-  var parts = ["# \(rule.title)", trimmed(page.why), "## How to fix", trimmed(page.fix)]
-  if let example = page.bad.first { parts += ["## Refused"] + markdown(example) }
-  if let example = page.good.first { parts += ["## Accepted"] + markdown(example) }
-  if !page.references.isEmpty {
-    parts += ["## References", page.references.map { "- <\($0)>" }.joined(separator: "\n")]
-  }
-  parts.append("`seatrial explain \(rule.code)` shows this page in a terminal.")
-  return parts.joined(separator: "\n\n") + "\n"
-}
-
-private func markdown(_ example: RulePage.Example) -> [String] {
-  let title = example.title.isEmpty ? [] : [sentence(example.title)]
-  return title
-    + example.files.flatMap { file in
-      // The marks around what is found are not part of the file.
-      let text = trimmed(file.text.filter { $0 != "«" && $0 != "»" })
-      let language = file.path.split(separator: ".").last.map(String.init) ?? ""
-      var fence = "```"
-      while text.contains(fence) { fence += "`" }
-      return ["`\(file.path)`", "\(fence)\(language)\n\(text)\n\(fence)"]
-    }
 }
