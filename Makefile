@@ -12,7 +12,7 @@ LINKING := --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --gc-sections -Xl
 STATIC = $(if $(filter /%,$(shell clang -print-file-name=libyaml.a)),-Xswiftc -static-executable)
 endif
 
-.PHONY: help build try test golden docs bench check-format format check clean prepare
+.PHONY: help build try test golden docs dist test-dist bench check-format format check clean prepare
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -34,6 +34,12 @@ golden: prepare ## write the expected reports of fixtures/ anew; read the differ
 docs: prepare ## write the generated parts of the documentation anew
 	UPDATE_DOCS=1 $(SWIFT) test --disable-xctest --filter DocumentationTests
 
+dist: build ## make the tarball, the .deb and the wheel of a release, in dist/
+	packaging/dist.py $(SEATRIAL) dist
+
+test-dist: build ## install, run and remove all that a release consists of
+	packaging/test $(SEATRIAL)
+
 bench: build ## measure the release binary, as ratios against something that does less
 	Benchmarks/bench.py
 
@@ -46,7 +52,7 @@ format: ## format every source in place
 check: test check-format ## all that has to pass before a change goes in
 
 clean: ## remove what was built
-	rm -rf .build
+	rm -rf .build dist
 
 prepare:
 	@Scripts/check-toolchain
