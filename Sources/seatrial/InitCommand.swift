@@ -99,7 +99,7 @@ struct StarterFile {
         - repo: https://github.com/seatrial/seatrial
           rev: v\(toolVersion)
           hooks:
-            - id: seatrial
+            - id: seatrial # built from source; seatrial-system takes the one that is installed
 
       """)
 
@@ -113,30 +113,29 @@ struct StarterFile {
           branches: [main]
       permissions:
         contents: read
-        security-events: write
       jobs:
         seatrial:
           runs-on: ubuntu-latest
           steps:
-            - uses: actions/checkout@v4
+            - uses: actions/checkout@v6
               with:
                 fetch-depth: 0
+                persist-credentials: false
             - uses: seatrial/seatrial@v\(toolVersion)
+              # What can be said here: https://github.com/seatrial/seatrial/blob/main/docs/github.md
+              # with:
+              #   fail-on: error
 
       """)
 
   static let gitlab = StarterFile(
     path: ".gitlab-ci.yml",
     text: """
-      seatrial:
-        stage: test
-        image: ghcr.io/seatrial/seatrial:\(toolVersion)
-        script:
-          - seatrial --format text --format gitlab=gl-code-quality-report.json
-        artifacts:
-          when: always
-          reports:
-            codequality: gl-code-quality-report.json
+      include:
+        - remote: https://raw.githubusercontent.com/seatrial/seatrial/v\(toolVersion)/templates/seatrial.yml
+          # What can be said here: https://github.com/seatrial/seatrial/blob/main/docs/gitlab.md
+          # inputs:
+          #   fail-on: error
 
       """)
 }

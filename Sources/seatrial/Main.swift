@@ -1,7 +1,5 @@
 import ArgumentParser
 
-let toolVersion = "0.1.0"
-
 struct Seatrial: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seatrial", abstract: "Lints Amazon ECS and Google Cloud Run deployment configurations.",

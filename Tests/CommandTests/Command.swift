@@ -7,6 +7,9 @@ struct Command {
     let status: Int32
     let output: String
     let errors: String
+
+    /// The output without colours.
+    var plainOutput: String { output.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") }
   }
 
   static let path: String = {

@@ -144,13 +144,13 @@ private struct HookedProject {
       """
       git init --quiet ../source
       cd '\(TestTools.root.path())'
-      \(builds ? "git ls-files -z" : "printf .pre-commit-hooks.yaml") | tar -cf - --null -T - | tar -xf - -C '\(source)'
+      \(builds ? "git ls-files -z --cached --others --exclude-standard" : "printf .pre-commit-hooks.yaml") | tar -cf - --null -T - | tar -xf - -C '\(source)'
       cd '\(source)'
       git add --all --force && git commit --quiet -m source && git tag "v$("$seatrial" --version)"
       """)
     try run("\"$seatrial\" init --pre-commit && rm .seatrial.yaml")
     let written = try folder.read(".pre-commit-config.yaml")
-    try folder.write(written.replacing("- id: seatrial\n", with: "- id: \(hook)\n"), to: ".pre-commit-config.yaml")
+    try folder.write(written.replacing("- id: seatrial ", with: "- id: \(hook) "), to: ".pre-commit-config.yaml")
     try run("git init --quiet && git add --all && git commit --quiet -m first && pre-commit install")
   }
 
