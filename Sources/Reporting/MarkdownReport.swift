@@ -72,7 +72,12 @@ private struct Page {
 
   /// A table under a title, closed unless it is to be seen at once; nothing when it has no rows.
   mutating func add(_ rows: some Collection<String>, title: String, columns: [String], isOpen: Bool) {
-    if rows.isEmpty { return }
+    guard let first = rows.first else { return }
+    // A heading with nothing below it says nothing.
+    if text.utf8.count + title.utf8.count + first.utf8.count + 200 > room {
+      left += rows.count
+      return
+    }
     text += isOpen ? "\n### \(title)\n\n" : "\n<details><summary>\(title)</summary>\n\n"
     text += "| \(columns.joined(separator: " | ")) |\n|\(String(repeating: " --- |", count: columns.count))\n"
     var size = text.utf8.count

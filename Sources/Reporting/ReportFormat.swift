@@ -16,6 +16,7 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case junit
   case checkstyle
   case rdjson
+  case html
 }
 
 /// What a report needs to know besides its findings.
@@ -71,6 +72,7 @@ extension ReportFormat {
     case .junit: JUnitReport.render(report, in: context)
     case .checkstyle: CheckstyleReport.render(report, in: context)
     case .rdjson: RDJSONReport.render(report, in: context)
+    case .html: HTMLReport.render(report, in: context)
     }
   }
 }

@@ -15,8 +15,12 @@ import Testing
 
   @Test(arguments: names)
   func aDeploymentGivesItsReport(_ name: String) throws {
-    let result = try Command.shell("cd '\(Self.fixtures.path())' && \"$seatrial\" lint --exit-zero '\(name)'")
-    let golden = Self.fixtures.appending(path: "\(name).expected.txt")
+    try expect("\(name).expected.txt", from: "'\(name)'")
+  }
+
+  private func expect(_ name: String, from arguments: String) throws {
+    let result = try Command.shell("cd '\(Self.fixtures.path())' && \"$seatrial\" lint --exit-zero \(arguments)")
+    let golden = Self.fixtures.appending(path: name)
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
       try result.output.write(to: golden, atomically: true, encoding: .utf8)
       Issue.record("wrote \(golden.lastPathComponent); read the difference, then run without UPDATE_GOLDEN")
@@ -24,6 +28,11 @@ import Testing
       #expect(result.output == (try? String(contentsOf: golden, encoding: .utf8)), "\(name)")
       #expect(result.errors.isEmpty)
     }
+  }
+
+  @Test(arguments: ["github", "markdown", "gitlab", "junit", "checkstyle", "rdjson", "ndjson"])
+  func aDeploymentGivesTheSameInEveryFormat(_ format: String) throws {
+    try expect("broken.expected.\(format).txt", from: "--format \(format) broken")
   }
 
   @Test func theReadmeShowsARealReport() throws {

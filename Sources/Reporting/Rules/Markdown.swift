@@ -1,8 +1,8 @@
-/// The Markdown that rule pages are written in, laid out for a terminal.
+/// The Markdown that rule pages are written in, laid out for a terminal; `html` is the same for a browser.
 ///
 /// Paragraphs, lists, tables, fenced code, `code`, **strong** and links; anything else stays as it was written.
 struct Markdown {
-  private enum Block {
+  enum Block {
     case paragraph(String)
     /// The marker is `-` or `1.`.
     case item(marker: String, String)
@@ -13,7 +13,7 @@ struct Markdown {
     var isItem: Bool { if case .item = self { true } else { false } }
   }
 
-  private var blocks: [Block] = []
+  private(set) var blocks: [Block] = []
 
   init(_ text: String) {
     var isInCode = false

@@ -146,3 +146,27 @@ struct Snippet {
     room.map { column + text.displayWidth <= $0 } ?? true
   }
 }
+
+extension Diagnostic {
+  /// Columns for the numbers of the lines that it is about.
+  var gutter: Int {
+    let lines = [file.line(at: range.lower)] + labels.map { $0.file.line(at: $0.range.lower) }
+    return String(lines.max() ?? 1).count
+  }
+
+  /// The finding's own file first, then those of its labels in the labels' order.
+  func snippets(hiding hidden: HiddenSource, width: Int?) -> [Snippet] {
+    let primary = Mark(range: range, caption: caption, isPrimary: true)
+    var files = [file]
+    var marks = [file.path: [primary]]
+    for label in labels {
+      if marks[label.file.path] == nil { files.append(label.file) }
+      marks[label.file.path, default: []].append(
+        Mark(range: label.range, caption: label.message, isPrimary: false))
+    }
+    return files.map { file in
+      Snippet(
+        file: file, marks: marks[file.path] ?? [], severity: severity, hidden: hidden, gutter: gutter, width: width)
+    }
+  }
+}

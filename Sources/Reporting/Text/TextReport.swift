@@ -32,6 +32,7 @@ private struct TextFinding {
   let hidden: HiddenSource
   let width: Int?
   private let gutter: Int
+  private let snippets: [Snippet]
   /// What keeps it back; nil when nothing does.
   private var suppression: String?
 
@@ -44,8 +45,8 @@ private struct TextFinding {
     self.finding = finding
     self.hidden = hidden
     self.width = width
-    let lines = [finding.file.line(at: finding.range.lower)] + finding.labels.map { $0.file.line(at: $0.range.lower) }
-    gutter = String(lines.max() ?? 1).count
+    gutter = finding.gutter
+    snippets = finding.snippets(hiding: hidden, width: width)
   }
 
   var rows: [Row] {
@@ -73,23 +74,6 @@ private struct TextFinding {
       var row = index == 0 ? Row(Span(label, .severity(finding.severity))) : Row()
       row.put(Span(line, .strong), at: indent)
       return row
-    }
-  }
-
-  /// The finding's own file first, then those of its labels in the labels' order.
-  private var snippets: [Snippet] {
-    let primary = Mark(range: finding.range, caption: finding.caption, isPrimary: true)
-    var files = [finding.file]
-    var marks = [finding.file.path: [primary]]
-    for label in finding.labels {
-      if marks[label.file.path] == nil { files.append(label.file) }
-      marks[label.file.path, default: []].append(
-        Mark(range: label.range, caption: label.message, isPrimary: false))
-    }
-    return files.map { file in
-      Snippet(
-        file: file, marks: marks[file.path] ?? [], severity: finding.severity, hidden: hidden, gutter: gutter,
-        width: width)
     }
   }
 
