@@ -1,4 +1,5 @@
 import Linting
+import Rules
 import Syntax
 
 /// A summary in GitHub's Markdown, made for `$GITHUB_STEP_SUMMARY`: tables, the most severe findings first.
@@ -7,11 +8,11 @@ enum MarkdownReport {
   private static let mostBytes = 1_000_000
 
   static func render(_ report: Report, in context: ReportContext, mostBytes: Int = mostBytes) -> String {
-    let names = context.ruleNames
+    let rules = Dictionary(context.rules.map { ($0.code, $0) }) { first, _ in first }
     var page = Page(room: mostBytes - 4096)
     page.text = heading(report)
     for severity in Severity.allCases.reversed() {
-      let rows = report.findings.weighing(severity).lazy.map { row($0, name: names[$0.code], in: context) }
+      let rows = report.findings.weighing(severity).lazy.map { row($0, rule: rules[$0.code], in: context) }
       page.add(
         rows, title: "\(severity.mark) \(counted(rows.count, severity.rawValue))", columns: findingColumns,
         isOpen: severity != .note)
@@ -28,7 +29,7 @@ enum MarkdownReport {
       isOpen: true)
     if context.showsSuppressed {
       let rows = report.suppressed.lazy.map { suppressed in
-        row(suppressed.finding, name: names[suppressed.finding.code], in: context, keptBack: suppressed.explanation)
+        row(suppressed.finding, rule: rules[suppressed.finding.code], in: context, keptBack: suppressed.explanation)
       }
       page.add(
         rows, title: "🔕 \(report.suppressed.count) suppressed", columns: findingColumns, isOpen: false)
@@ -49,12 +50,13 @@ enum MarkdownReport {
   }
 
   private static func row(
-    _ finding: Diagnostic, name: String?, in context: ReportContext, keptBack: String? = nil
+    _ finding: Diagnostic, rule: Rule?, in context: ReportContext, keptBack: String? = nil
   ) -> String {
     let line = finding.file.line(at: finding.range.lower)
     let place = inert("\(finding.file.path):\(line)")
     let linked = context.checkout?.address(of: finding.file.path, line: line).map { "[\(place)](\($0))" } ?? place
-    let rule = "**\(inert(finding.code))**" + (name.map { "<br>\(inert($0))" } ?? "")
+    let code = "**\(inert(finding.code))**"
+    let rule = rule.map { "[\(code)](\($0.address))<br>\(inert($0.name))" } ?? code
     var lines = [inert(finding.message)] + finding.remarks.map { "<sub>\(inert($0))</sub>" }
     if let keptBack { lines.append("<sub>kept back \(inert(keptBack))</sub>") }
     return "| \(rule) | \(linked) | \(lines.joined(separator: "<br>")) |\n"
