@@ -40,10 +40,9 @@ struct HTMLFindings {
 
   var section: String {
     if report.findings.isEmpty {
-      let remark =
-        report.files.isEmpty || report.files.allSatisfy { if case .passedBy = $0.state { true } else { false } }
-        ? "No deployment configs found" : "No findings"
-      return "<section id=\"findings\" class=\"empty\"><h2>Findings</h2><p>\(remark).</p></section>"
+      let isAnythingChecked = report.files.contains { if case .checked = $0.state { true } else { false } }
+      let remark = isAnythingChecked ? "<p class=\"good\">No findings.</p>" : "<p>No deployment configs found.</p>"
+      return "<section id=\"findings\" class=\"empty\"><h2>Findings</h2>\(remark)</section>"
     }
     // Snippets take most of the time.
     let articles = concurrentMap(Array(report.findings.indices), jobs: context.jobs) { index in

@@ -26,7 +26,7 @@ struct HTMLOverview {
       ),
       (
         "plain", summary.fixable, summary.fixable == 1 ? "Safe fix" : "Safe fixes",
-        "and \(summary.unsafelyFixable) that should be looked at"
+        "and \(summary.unsafelyFixable) unsafe, to be looked at"
       ),
     ]
     if summary.suppressed + summary.baselined > 0 {

@@ -1,5 +1,5 @@
 /// What the browser needs to know to let the style in: the test prints the value after a change.
-let htmlStyleHash = "sha256-ye6VOpsHK1ODbs2euv1b90J1QVLCQzjV3TMlvOaKIo8="
+let htmlStyleHash = "sha256-GKBx0L6l9dub80qmiiU4BeN4XO1AVV6MewlqnTk+piQ="
 
 private let light = """
   --page: #f5f7fa; --surface: #ffffff; --sunken: #f0f3f7; --ink: #17202b; --muted: #556273; --line: #d9e0e8;
@@ -53,7 +53,7 @@ let htmlStyle = """
 
   .verdict { margin: 1.25rem 0 .9rem; color: var(--muted); }
   .tiles, .plain, .bars { list-style: none; padding: 0; }
-  .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: .75rem; }
+  .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.4rem, 1fr)); gap: .75rem; }
   .tile {
     background: var(--surface); border: 1px solid var(--line); border-top: 3px solid var(--line); border-radius: 8px;
     padding: .7rem .9rem .8rem; box-shadow: var(--shadow);
@@ -186,7 +186,8 @@ let htmlStyle = """
   #suppressed .meta { display: block; }
   .unseen summary h2 { display: inline; font-size: 1rem; }
   .unseen.error h2 { color: var(--error); }
-  .empty p { padding: 1.5rem; border: 1px dashed var(--line); border-radius: 8px; color: var(--good); font-weight: 600; }
+  .empty p { padding: 1.5rem; border: 1px dashed var(--line); border-radius: 8px; font-weight: 600; }
+  .empty .good { color: var(--good); }
   footer { color: var(--muted); font-size: .85rem; padding-top: 2rem; padding-bottom: 2.5rem; }
 
   @media (max-width: 44rem) {
