@@ -66,10 +66,15 @@ private func lower(
 ) -> Lowered {
   switch document.value {
   case .sequence(let elements):
-    let part = containerDefinitions(elements, in: document) ?? imageDefinitions(elements, in: document)
-    return Lowered(parts: part.map { [$0] } ?? [])
+    if let part = containerDefinitions(elements, in: document) ?? imageDefinitions(elements, in: document) {
+      return Lowered(parts: [part])
+    }
+    return lower(objects: elements, of: parsed, isNamed: isNamed, neighbours)
   case .mapping(let mapping):
-    if mapping["apiVersion"] != nil, mapping["kind"] != nil {
+    if mapping["apiVersion"] != nil, let kind = mapping["kind"] {
+      if kind.string == "List", let items = mapping["items"]?.sequence {
+        return lower(objects: items, of: parsed, isNamed: isNamed, neighbours)
+      }
       return cloudRun(
         parsed.withDeployParameters(document), beside: parsed.documents, path: parsed.file.path, isNamed: isNamed,
         neighbours: neighbours)
@@ -83,6 +88,20 @@ private func lower(
   default:
     return Lowered()
   }
+}
+
+/// What `gcloud run services list --format=json` prints, and what a list of Kubernetes objects holds.
+private func lower(
+  objects: [Node], of parsed: ParsedFile, isNamed: Bool, _ neighbours: Neighbours
+) -> Lowered {
+  var lowered = Lowered()
+  // A list within a list is none.
+  for object in objects where object["apiVersion"] != nil && object["kind"] != nil && object["items"] == nil {
+    let one = lower(object, of: parsed, isNamed: isNamed, neighbours)
+    lowered.parts += one.parts
+    lowered.reasonPassedBy = lowered.reasonPassedBy ?? one.reasonPassedBy
+  }
+  return lowered
 }
 
 /// Whether the bytes hold a word that every file of a known form holds.

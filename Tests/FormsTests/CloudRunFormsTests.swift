@@ -131,6 +131,26 @@ struct ServiceCase: CustomTestStringConvertible, Sendable {
     #expect(Recognition(parsed, isNamed: true).resources.isEmpty)
   }
 
+  @Test(arguments: [
+    "[ITEM, { \"apiVersion\": \"v1\", \"kind\": \"Service\" }, ITEM]",
+    "{ \"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [ITEM, ITEM] }",
+  ])
+  func listsHoldResources(_ text: String) {
+    let service = """
+      { "apiVersion": "serving.knative.dev/v1", "kind": "Service",
+        "metadata": { "name": "api", "annotations": { "run.googleapis.com/ingress": "all" } } }
+      """
+    let file = SourceFile(path: "services.json", text: text.replacing("ITEM", with: service))
+    let recognition = Recognition(ParsedFile(reading: file, as: .json))
+    #expect(recognition.resources.map(\.kind) == [.cloudRunService, .cloudRunService])
+    #expect(recognition.resources.map(\.index) == [0, 1])
+  }
+
+  @Test func aListWithinAListIsNone() {
+    let text = #"{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"List","items":[]}]}"#
+    #expect(Recognition(ParsedFile(reading: SourceFile(path: "a.json", text: text), as: .json)).resources.isEmpty)
+  }
+
   @Test func severalDocumentsAreSeveralResources() {
     let text = """
       apiVersion: serving.knative.dev/v1
