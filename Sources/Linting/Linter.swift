@@ -57,10 +57,15 @@ package struct Linter: Sendable {
   /// What there is to say about the files.
   ///
   /// Their order does not matter, and a path that comes twice counts once.
-  package func report(on inputs: [Input]) -> Report {
+  ///
+  /// `progress` is called from several threads, once for each file that is done.
+  package func report(on inputs: [Input], progress: (@Sendable () -> Void)? = nil) -> Report {
     let inputs = Self.distinct(inputs)
     let profiles = Profiles(selection, for: inputs)
-    var results = concurrentMap(inputs, jobs: jobs) { lint([$0], profiles)[0] }
+    var results = concurrentMap(inputs, jobs: jobs) { input in
+      defer { progress?() }
+      return lint([input], profiles)[0]
+    }
     let groups = connectedGroups(results.map { ($0.outcome.path, $0.links) })
     let related = concurrentMap(groups, jobs: jobs) { group in lint(group.map { inputs[$0] }, profiles) }
     for (group, newResults) in zip(groups, related) {

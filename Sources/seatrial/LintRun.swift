@@ -49,7 +49,9 @@ struct LintRun {
     for problem in files.problems { note(problem.text) }
     if files.inputs.isEmpty, let worst = files.problems.map(\.status).max() { return worst }
     let texts = try FileTexts(standardInput: standardInput, index: index)
-    var report = linter(reading: texts).report(on: files.inputs)
+    let progress = Progress(request, total: files.inputs.count)
+    var report = linter(reading: texts).report(on: files.inputs, progress: progress?.advance)
+    progress?.finish()
     if let changes {
       // Where the configuration itself changed, everything may have another meaning.
       let reconfigured = files.pathsConfigured(where: changes.contains)
@@ -209,7 +211,7 @@ struct LintRun {
 /// The selectors in a list of options, each of which may hold several with commas between.
 private func selectors(_ options: [String]) throws(UsageError) -> [RuleSelector] {
   var selectors: [RuleSelector] = []
-  for word in options.flatMap({ $0.split(separator: ",") }) {
+  for word in options.flatMap({ $0.split(on: ",") }) {
     let word = String(word.trimmingBlanks)
     if word.isEmpty { continue }
     do {
