@@ -36,6 +36,12 @@ extension Findings {
       }
       return
     }
+    if resource.kind == .service, self.resource.form == .cloudRunV2, target.latestRevision.isAbsent {
+      // The v2 API: a revision if and only if the type says so.
+      report(
+        range, "'\(name)' needs the type TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION beside it, and this share has none",
+        caption: "no type", help: "add type: TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION to the share")
+    }
     if case .known(true, let latest) = target.latestRevision {
       report(
         range, "'\(name)' and latestRevision: true exclude each other", caption: "one of the two",
