@@ -6,7 +6,7 @@ func cloudRun(
   _ document: Node, beside documents: [Node], path: String, isNamed: Bool, neighbours: Neighbours
 ) -> Lowered {
   guard let version = document["apiVersion"]?.string, let kind = document["kind"]?.string else { return Lowered() }
-  let group = version.split(separator: "/").first.map(String.init) ?? version
+  let group = version.split(on: "/").first.map(String.init) ?? version
   switch (group, kind) {
   case ("run.googleapis.com", "Job"): return v1(.cloudRunJob, document, path, neighbours)
   case ("run.googleapis.com", "WorkerPool"): return v1(.cloudRunWorkerPool, document, path, neighbours)
@@ -40,7 +40,7 @@ private func v1(_ kind: Resource.Kind, _ document: Node, _ path: String, _ neigh
 
 /// Whether the path says that a file is a patch: `patches/limits.yaml`, `api.patch.yaml`.
 private func isPatch(_ path: String) -> Bool {
-  let parts = path.lowercased().split(separator: "/")
+  let parts = path.lowercased().split(on: "/")
   guard let name = parts.last else { return false }
   return parts.dropLast().contains { ["patch", "patches", "overlay", "overlays"].contains($0) }
     || name.split { "._-".contains($0) }.contains { ["patch", "patches"].contains($0) }
@@ -135,7 +135,7 @@ struct CloudRunEvidence {
 
   private mutating func weigh(image: Text) {
     let text = image.knownPrefix
-    let host = text.split(separator: "/").first.map(String.init) ?? ""
+    let host = text.split(on: "/").first.map(String.init) ?? ""
     // `${REGION}-docker.pkg.dev/${PROJECT}/…`
     let isGoogles = image.pieces.contains {
       if case .literal(let part) = $0 { part.holds("docker.pkg.dev/") || part.holds("gcr.io/") } else { false }

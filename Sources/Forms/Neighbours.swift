@@ -14,7 +14,7 @@ package struct Neighbours: Sendable {
   ///   - path: of the file that has neighbours.
   ///   - reader: reads a file by its path.
   package init(of path: String, reader: @escaping Reader) {
-    folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    folder = String(path.folder)
     read = reader
   }
 

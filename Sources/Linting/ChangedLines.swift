@@ -76,10 +76,10 @@ package struct ChangedLines: Sendable, Equatable {
 
   /// `@@ -12,3 +14,2 @@`: where the new lines start, and how many there are of either kind.
   private static func hunk(_ line: ArraySlice<UInt8>) -> (start: Int, added: Int, removed: Int)? {
-    let words = String(decoding: line, as: UTF8.self).split(separator: " ")
+    let words = String(decoding: line, as: UTF8.self).split(on: " ")
     guard words.count >= 3 else { return nil }
     func numbers(_ word: Substring) -> (start: Int, count: Int)? {
-      let parts = word.dropFirst().split(separator: ",")
+      let parts = word.dropFirst().split(on: ",")
       guard let first = parts.first, let start = Int(first) else { return nil }
       return (start, parts.count > 1 ? Int(parts[1]) ?? 1 : 1)
     }

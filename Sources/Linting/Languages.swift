@@ -5,8 +5,8 @@ extension Language {
   ///
   /// Templates keep the extension of what they make before their own: `task.json.tpl`.
   init(path: String, bytes: [UInt8]) {
-    let name = path.split(separator: "/").last ?? ""
-    for part in name.split(separator: ".").dropFirst().reversed() {
+    let name = path.split(on: "/").last ?? ""
+    for part in name.split(on: ".").dropFirst().reversed() {
       switch part.lowercased() {
       case "json", "jsonc":
         self = .json

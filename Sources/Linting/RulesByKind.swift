@@ -9,9 +9,15 @@ struct RulesByKind: Sendable {
   private let aboutText: [Rule]
 
   init(_ rules: [Rule], platforms: [Platform]) {
-    kinds = Resource.Kind.allCases.filter { platforms.contains($0.platform) }.map { kind in
-      (kind, rules.filter { $0.check.kinds.contains(kind) })
+    var kinds = Resource.Kind.allCases.filter { platforms.contains($0.platform) }.map { ($0, [Rule]()) }
+    for index in kinds.indices { kinds[index].1.reserveCapacity(rules.count) }
+    for rule in rules {
+      for kind in rule.check.kinds {
+        guard let index = kinds.firstIndex(where: { $0.0 == kind }) else { continue }
+        kinds[index].1.append(rule)
+      }
     }
+    self.kinds = kinds
     aboutText = rules.filter { $0.check.kinds.isEmpty }
   }
 

@@ -18,7 +18,7 @@ private func hosts(in part: String) -> [String] {
   guard parts.count > 1 else { return hostBeforePort(part).map { [$0] } ?? [] }
   return parts.dropFirst().compactMap { rest in
     let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != "\"" && $0 != "'" }
-    let place = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+    let place = authority.split(on: "@", keepingEmpty: true).last ?? ""
     let host = place.prefix { $0 != ":" }
     return host.isEmpty ? nil : String(host)
   }
@@ -26,7 +26,7 @@ private func hosts(in part: String) -> [String] {
 
 /// Of `host:port`, where the port is one that a server may have: `redis:7` is an image with a tag.
 private func hostBeforePort(_ part: String) -> String? {
-  let halves = part.split(separator: ":", omittingEmptySubsequences: false)
+  let halves = part.split(on: ":", keepingEmpty: true)
   guard halves.count == 2, let port = Int(halves[1]), 80...65535 ~= port, !halves[0].isEmpty else { return nil }
   return String(halves[0])
 }

@@ -29,7 +29,7 @@ extension ImageReference {
     }
     if let kind = statefulKind(name) { return StatefulSoftware(kind: kind, isCache: kind == "a cache") }
     // `postgresql-15-centos7`, `redis-6`: only what names the same software with a version.
-    let words = name.split(separator: "-")
+    let words = name.split(on: "-")
     guard words.count > 1, words[1].first?.isNumber == true, let kind = statefulKind(String(words[0])) else {
       return nil
     }

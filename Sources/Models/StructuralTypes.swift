@@ -128,7 +128,7 @@ func tolerance(of node: Node, for type: ValueType, field: String, in shape: Shap
 /// Whether a text is a duration as the JSON of Google's APIs has them: `300s`, `1.5s`.
 func isDuration(_ text: String) -> Bool {
   guard text.hasSuffix("s") else { return false }
-  let parts = text.dropLast().split(separator: ".", omittingEmptySubsequences: false)
+  let parts = text.dropLast().split(on: ".", keepingEmpty: true)
   guard (1...2).contains(parts.count), isWholeNumber(String(parts[0])) else { return false }
   return parts.count == 1 || (parts[1].count <= 9 && !parts[1].hasPrefix("-") && isWholeNumber(String(parts[1])))
 }
@@ -153,13 +153,13 @@ extension Node {
     guard case .string(let text) = value, range.count == text.utf8.count else { return false }
     let parts = text.split(maxSplits: 1, omittingEmptySubsequences: true) { $0 == "T" || $0 == "t" || $0 == " " }
     guard let date = parts.first else { return false }
-    let numbers = date.split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = date.split(on: "-", keepingEmpty: true)
     guard numbers.count == 3, numbers[0].count == 4, numbers.allSatisfy({ isWholeNumber(String($0)) }) else {
       return false
     }
     return parts.count == 1
       ? numbers[1].count == 2 && numbers[2].count == 2
-      : parts[1].split(separator: ":").count == 3
+      : parts[1].split(on: ":").count == 3
   }
 }
 

@@ -1,3 +1,5 @@
+import Syntax
+
 /// Task definitions by what services call them, to find the one that is meant.
 ///
 /// Copies of one family are common (`dev/`, `prod/`): what stands in the same file is meant, else in the same folder,
@@ -40,7 +42,7 @@ package struct Definitions: Sendable {
 
 /// The folder of a file with `/` at its end; empty for a bare name.
 package func folder(_ path: String) -> String {
-  path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  String(path.folder)
 }
 
 /// How many folders one leaves and enters from one file to another.

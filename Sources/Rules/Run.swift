@@ -132,7 +132,7 @@ extension Resource {
 
   /// By the last part of an ARN; no family can be called so.
   private func clusterName(_ name: String) -> String {
-    "cluster:" + (name.split(separator: "/").last ?? "")
+    "cluster:" + (name.split(on: "/").last ?? "")
   }
 
   /// No family can be called so.
@@ -142,7 +142,7 @@ extension Resource {
 
   /// What a workflow's paths start from, with `/` at its end: the folder that has the folder `.github`.
   private var rootOfRepository: String {
-    let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = file.path.split(on: "/", keepingEmpty: true)
     let above = parts.lastIndex(of: ".github").map { parts[..<$0] } ?? []
     return above.map { $0 + "/" }.joined()
   }

@@ -18,7 +18,32 @@ extension Substring {
   }
 }
 
+extension Substring {
+  /// The parts between the occurrences of an ASCII character.
+  package func split(on separator: Unicode.Scalar, keepingEmpty: Bool = false) -> [Substring] {
+    let separator = UInt8(ascii: separator)
+    var parts: [Substring] = []
+    var rest = utf8
+    while let end = rest.firstIndex(of: separator) {
+      if keepingEmpty || end > rest.startIndex { parts.append(Substring(rest[..<end])) }
+      rest = rest[rest.index(after: end)...]
+    }
+    if keepingEmpty || !rest.isEmpty { parts.append(Substring(rest)) }
+    return parts
+  }
+}
+
 extension String {
+  /// The parts between the occurrences of an ASCII character.
+  package func split(on separator: Unicode.Scalar, keepingEmpty: Bool = false) -> [Substring] {
+    self[...].split(on: separator, keepingEmpty: keepingEmpty)
+  }
+
+  /// The path of the folder that a path leads through, with `/` at its end; empty for a bare name.
+  package var folder: Substring {
+    utf8.lastIndex(of: UInt8(ascii: "/")).map { self[...$0] } ?? ""
+  }
+
   /// Whether an ASCII text occurs in it.
   package func holds(_ word: String) -> Bool { self[...].holds(word) }
 

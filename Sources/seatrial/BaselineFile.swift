@@ -1,4 +1,5 @@
 import Linting
+import Syntax
 
 /// A baseline on disk.
 struct BaselineFile {
@@ -14,7 +15,7 @@ struct BaselineFile {
   init(at path: String, mayBeMissing: Bool = false) throws(UsageError) {
     self.path = path
     start = (try? absolutePath(of: ".")) ?? "/"
-    directory = joined(start, path).split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
+    directory = joined(start, path).split(on: "/").dropLast().reduce("") { $0 + "/" + $1 }
     baseline = try Self.read(path, mayBeMissing: mayBeMissing)
   }
 

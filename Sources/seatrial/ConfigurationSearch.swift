@@ -1,4 +1,5 @@
 import Linting
+import Syntax
 
 /// Finds the configuration of each file: the nearest one above it, up to the root of its repository.
 struct ConfigurationSearch {
@@ -14,10 +15,8 @@ struct ConfigurationSearch {
   private var loader: ConfigurationLoader
   /// The directory that paths are relative to.
   private let start: String
-  /// By the directory's absolute path.
-  private var byDirectory: [String: Found?] = [:]
-  /// By the folder as it is shown; with the folder's path from the configuration's directory.
-  private var byFolder: [String: (configuration: Configuration, prefix: String)?] = [:]
+  /// What was found for the directories above the last file, the nearest last: files come in the order of their paths.
+  private var trail: [(directory: String, found: Found?)] = []
   private var unreadable: [String] = []
   /// The one file that holds for everything; nil where each file has its own.
   private var fixed: Found?
@@ -44,7 +43,7 @@ struct ConfigurationSearch {
 
   /// What holds for a file; nil when nothing is configured.
   mutating func configuration(for path: String) -> AppliedConfiguration? {
-    let slash = path.lastIndex(of: "/")
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { String(path[..<$0]) } ?? ""
     guard let found = self.found(forFolder: folder, isRoot: slash == path.startIndex) else { return nil }
     let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
@@ -57,26 +56,26 @@ struct ConfigurationSearch {
     if !problems.isEmpty { throw UsageError(text: problems.joined(separator: "\n"), namesPlaces: true) }
   }
 
+  /// The configuration of a folder as it is shown, and the folder's path from the configuration's directory.
   private mutating func found(
     forFolder folder: String, isRoot: Bool
   ) -> (configuration: Configuration, prefix: String)? {
-    if let known = byFolder[folder] { return known }
     let directory = isRoot ? "/" : joined(start, folder)
-    let found = fixed ?? self.found(above: directory)
-    let result = found.map { found in
-      let way = relativePath(to: directory, from: found.directory)
-      return (found.configuration, way.isEmpty ? "" : way + "/")
-    }
-    byFolder[folder] = .some(result)
-    return result
+    guard let found = fixed ?? self.found(above: directory) else { return nil }
+    let way = relativePath(to: directory, from: found.directory)
+    return (found.configuration, way.isEmpty ? "" : way + "/")
   }
 
   /// Of a directory or, if it has none, of the nearest one above it.
   private mutating func found(above directory: String) -> Found? {
-    if let known = byDirectory[directory] { return known }
-    let result = read(directory)
-    byDirectory[directory] = .some(result)
-    return result
+    while let last = trail.last {
+      if last.directory == directory { return last.found }
+      if last.directory == "/" || directory.hasPrefix(last.directory + "/") { break }
+      trail.removeLast()
+    }
+    let found = read(directory)
+    trail.append((directory, found))
+    return found
   }
 
   private mutating func read(_ directory: String) -> Found? {
@@ -86,12 +85,13 @@ struct ConfigurationSearch {
       do throws(Unreadable) {
         return Found(configuration: try loader.load(path), directory: directory)
       } catch {
-        unreadable.append("\(path):1:1: cannot read the configuration: \(error.reason)")
+        let problem = "\(path):1:1: cannot read the configuration: \(error.reason)"
+        if !unreadable.contains(problem) { unreadable.append(problem) }
         return nil
       }
     }
     if directory == "/" || (try? kindOfFile(at: prefix + ".git")) ?? nil != nil { return nil }
-    let parent = directory.lastIndex(of: "/").map { String(directory[..<$0]) } ?? ""
+    let parent = directory.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(directory[..<$0]) } ?? ""
     return found(above: parent.isEmpty ? "/" : parent)
   }
 }
@@ -100,11 +100,11 @@ struct ConfigurationSearch {
 func joined(_ directory: String, _ path: String) -> String {
   // Nearly every path is in order.
   if path.isEmpty { return directory }
-  if directory != "/", !path.utf8.contains(UInt8(ascii: ".")), path.utf8.first != UInt8(ascii: "/") {
-    return directory + "/" + path
+  if !path.utf8.contains(UInt8(ascii: ".")), !path.holds("//"), path.utf8.last != UInt8(ascii: "/") {
+    return path.utf8.first == UInt8(ascii: "/") ? path : directory == "/" ? "/" + path : directory + "/" + path
   }
-  var names = path.hasPrefix("/") ? [] : directory.split(separator: "/")
-  for name in path.split(separator: "/") where name != "." {
+  var names = path.hasPrefix("/") ? [] : directory.split(on: "/")
+  for name in path.split(on: "/") where name != "." {
     if name == ".." { _ = names.popLast() } else { names.append(name) }
   }
   return "/" + names.joined(separator: "/")
@@ -112,8 +112,8 @@ func joined(_ directory: String, _ path: String) -> String {
 
 /// The way from one directory to a file or a directory, both given by their absolute paths.
 func relativePath(to target: String, from directory: String) -> String {
-  let names = target.split(separator: "/")
-  let from = directory.split(separator: "/")
+  let names = target.split(on: "/")
+  let from = directory.split(on: "/")
   let common = zip(names, from).prefix { $0 == $1 }.count
   return ([Substring](repeating: "..", count: from.count - common) + names[common...]).joined(separator: "/")
 }

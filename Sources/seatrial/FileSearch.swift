@@ -24,7 +24,7 @@ struct FileSearch {
   init(_ request: LintRequest, standardInput: StandardInput, index: Git? = nil) throws(UsageError) {
     if let index {
       let paths = try index.indexed(request.paths.isEmpty ? ["."] : request.paths)
-      inputs = paths.filter { Language.mayBe(name: $0.split(separator: "/").last ?? "") }.map {
+      inputs = paths.filter { Language.mayBe(name: $0.split(on: "/").last ?? "") }.map {
         Input(path: $0, isExplicit: false)
       }
     } else {
@@ -134,7 +134,7 @@ func displayPath(_ path: String) -> String {
   if path.utf8.first != UInt8(ascii: "."), !path.holds("//"), !path.holds("/."), path.utf8.last != UInt8(ascii: "/") {
     return path
   }
-  let segments = path.split(separator: "/").filter { $0 != "." }
+  let segments = path.split(on: "/").filter { $0 != "." }
   let joined = segments.joined(separator: "/")
   if path.hasPrefix("/") { return "/" + joined }
   return joined.isEmpty ? "." : joined

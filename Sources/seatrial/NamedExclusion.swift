@@ -1,3 +1,5 @@
+import Syntax
+
 /// Whether a path that was named one by one would have been left out of a walk, for `--force-exclude`.
 struct NamedExclusion {
   /// By the absolute path of the directory; nil for one that is left out itself.
@@ -5,7 +7,7 @@ struct NamedExclusion {
   private var known: [String: Surroundings?] = [:]
 
   mutating func excludes(_ path: String, isDirectory: Bool) -> Bool {
-    let parts = path.split(separator: "/")
+    let parts = path.split(on: "/")
     guard let name = parts.last.map(String.init), name != "." && name != ".." else { return false }
     let parent = String(path.dropLast(path.reversed().drop { $0 == "/" }.prefix { $0 != "/" }.count))
     guard let directory = try? absolutePath(of: parent.isEmpty ? "." : parent) else { return false }
@@ -27,7 +29,7 @@ struct NamedExclusion {
     if isTop {
       surroundings = Surroundings(of: directory)
     } else {
-      let name = directory.split(separator: "/").last.map(String.init) ?? ""
+      let name = directory.split(on: "/").last.map(String.init) ?? ""
       let parent = String(directory.dropLast(name.count + 1))
       guard let above = self.surroundings(of: parent.isEmpty ? "/" : parent),
         !above.excludes(name, isDirectory: true)

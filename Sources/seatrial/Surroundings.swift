@@ -1,4 +1,5 @@
 import Linting
+import Syntax
 
 /// What is known about a directory on the way down: where it is, and the ignore files from there up.
 struct Surroundings {
@@ -16,7 +17,7 @@ struct Surroundings {
       self.init(names: [])
       return
     }
-    let parts = path.split(separator: "/").map(String.init)
+    let parts = path.split(on: "/").map(String.init)
     let names = parts.map { Array($0.utf8) }
     self.init(names: names)
     guard let repository = Self.repository(above: parts) else { return }

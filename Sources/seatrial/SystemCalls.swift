@@ -1,3 +1,5 @@
+import Syntax
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -173,7 +175,7 @@ private func write(
 
 /// Makes the directories that a path goes through, as far as they are not there.
 func makeDirectories(above path: String) throws(SystemFailure) {
-  let names = path.split(separator: "/").dropLast()
+  let names = path.split(on: "/").dropLast()
   for depth in names.indices {
     let directory = (path.hasPrefix("/") ? "/" : "") + names[...depth].joined(separator: "/")
     if unsafe mkdir(directory, 0o777) != 0, errno != EEXIST { throw .last }

@@ -41,7 +41,7 @@ private func names(_ mapping: Mapping, as collection: String) -> Bool {
   case .unresolved(let name): text = name.pieces.map { if case .literal(let part) = $0 { part } else { "?" } }.joined()
   default: return false
   }
-  let parts = text.split(separator: "/")
+  let parts = text.split(on: "/")
   return parts.count == 6 && parts[0] == "projects" && parts[2] == "locations" && parts[4] == collection
 }
 
@@ -84,7 +84,7 @@ private struct V2Signs {
   }
 
   private func isOfGoogle(_ image: Node?) -> Bool {
-    let host = image?.string?.split(separator: "/").first ?? ""
+    let host = image?.string?.split(on: "/").first ?? ""
     return host == "gcr.io" || host.hasSuffix(".gcr.io") || host.hasSuffix("-docker.pkg.dev")
   }
 }

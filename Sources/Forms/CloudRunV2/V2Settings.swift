@@ -1,3 +1,5 @@
+import Syntax
+
 /// A field of the v2 API that is an annotation in the v1 API.
 struct V2Setting: Sendable {
   /// How its value is told in the text of an annotation.
@@ -19,7 +21,7 @@ struct V2Setting: Sendable {
   let grammar: Grammar
 
   init(_ path: String, _ annotation: String, _ grammar: Grammar) {
-    self.path = path.split(separator: ".").map(String.init)
+    self.path = path.split(on: ".").map(String.init)
     self.annotation = annotation.contains("/") ? annotation : "run.googleapis.com/" + annotation
     self.grammar = grammar
   }

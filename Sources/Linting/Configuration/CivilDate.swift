@@ -1,3 +1,5 @@
+import Syntax
+
 /// A day of the calendar: `2027-03-31`.
 package struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible {
   package let year: Int
@@ -12,7 +14,7 @@ package struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertibl
 
   /// Nil for anything but `YYYY-MM-DD` and a day that exists.
   package init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let parts = text.split(on: "-", keepingEmpty: true)
     guard parts.map(\.utf8.count) == [4, 2, 2],
       parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month),

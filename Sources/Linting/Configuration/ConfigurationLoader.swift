@@ -21,21 +21,26 @@ package struct ConfigurationLoader {
   /// Mistakes in all files that were loaded so far.
   package private(set) var problems: [ConfigurationProblem] = []
   private var known: [String: ConfigurationContents] = [:]
+  private var loaded: [String: Configuration] = [:]
   private var sources: [String: SourceFile] = [:]
 
   package init(_ files: FileAccess) { self.files = files }
 
   /// What the file at a path says, as far as it can be understood; mistakes are shown with that path.
   package mutating func load(_ path: String) throws(Unreadable) -> Configuration {
+    let identity = files.identity(path)
+    if let configuration = loaded[identity] { return configuration }
     let root = try contents(of: path)
     var all: [ConfigurationContents] = []
     var visited: Set<String> = []
-    extend(root, at: path, trail: [files.identity(path)], into: &all, &visited)
-    return Configuration(
-      file: sources[files.identity(path)] ?? SourceFile(path: path, bytes: []), layers: all.flatMap(\.layers),
+    extend(root, at: path, trail: [identity], into: &all, &visited)
+    let configuration = Configuration(
+      file: sources[identity] ?? SourceFile(path: path, bytes: []), layers: all.flatMap(\.layers),
       failOn: all.last { $0.failOn != nil }?.failOn, exclude: PathPatterns(all.flatMap(\.exclude)),
       suppressions: all.flatMap(\.suppressions),
       requiresReason: all.last { $0.requiresReason != nil }?.requiresReason ?? false)
+    loaded[identity] = configuration
+    return configuration
   }
 
   /// Adds what a file extends, then the file itself; what several extend is added once.
@@ -85,8 +90,8 @@ package struct ConfigurationLoader {
   /// A path that is named in a file, from where that file is seen.
   private static func resolve(_ path: String, from file: String) -> String {
     if path.hasPrefix("/") { return path }
-    var names = file.split(separator: "/", omittingEmptySubsequences: true).dropLast().map(String.init)
-    for name in path.split(separator: "/") where name != "." {
+    var names = file.split(on: "/").dropLast().map(String.init)
+    for name in path.split(on: "/") where name != "." {
       if name == "..", let last = names.last, last != ".." { names.removeLast() } else { names.append(String(name)) }
     }
     return (file.hasPrefix("/") ? "/" : "") + names.joined(separator: "/")

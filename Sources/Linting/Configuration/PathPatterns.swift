@@ -1,3 +1,5 @@
+import Syntax
+
 /// Patterns for paths in git's own notation, as in `.gitignore`: `envs/dev/**`, `testdata/`, `*.example.json`.
 package struct PathPatterns: Sendable {
   private let file: IgnoreFile
@@ -12,7 +14,7 @@ package struct PathPatterns: Sendable {
   ///
   /// The path is from the directory that the patterns are relative to, with `/` between its names.
   package func match(_ path: String) -> Bool {
-    let names = path.split(separator: "/").map { Array($0.utf8) }
+    let names = path.split(on: "/").map { Array($0.utf8) }
     guard !names.isEmpty, names[0] != [0x2E, 0x2E] else { return false }
     for depth in 1...names.count {
       if file.ignores(names[..<depth], isDirectory: depth < names.count) == true { return true }

@@ -1,3 +1,5 @@
+import Syntax
+
 /// What people write for an annotation that Cloud Run does not have, and what does what they meant.
 ///
 /// Collected from files in public repositories, 2026.
@@ -29,7 +31,7 @@ package struct InventedAnnotation: Sendable {
 
   /// The known keys by their names without hyphens and in lower case.
   private static let spelling = Dictionary(
-    RunAnnotation.keys.map { (folded($0.split(separator: "/").last.map(String.init) ?? $0), $0) },
+    RunAnnotation.keys.map { (folded($0.split(on: "/").last.map(String.init) ?? $0), $0) },
     // The scale of a revision is what is meant by far the most.
     uniquingKeysWith: { $0.hasPrefix("autoscaling.") ? $0 : $1 })
 

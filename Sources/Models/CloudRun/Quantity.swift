@@ -1,3 +1,5 @@
+import Syntax
+
 /// An amount as Kubernetes writes it: `512Mi`, `0.5`, `500m`, `1e3`.
 ///
 /// Grammar: <https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/>
@@ -88,7 +90,7 @@ private struct Mantissa {
   let fractionCount: Int
 
   init?(_ text: Substring) {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = text.split(on: ".", keepingEmpty: true)
     guard parts.count <= 2, text.contains(where: \.isWholeNumber) else { return nil }
     // More than 18 digits matter to nobody, and would not fit.
     let fraction = parts.count == 2 ? parts[1].prefix(max(0, 18 - parts[0].count)) : ""

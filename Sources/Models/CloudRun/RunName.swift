@@ -1,3 +1,5 @@
+import Syntax
+
 /// What Cloud Run wants the names of things to be made of.
 ///
 /// Source: <https://docs.cloud.google.com/run/docs/deploying>, gcloud 578.0.0, and the discovery document of `run` v1,
@@ -35,7 +37,7 @@ package func isProject(_ text: String) -> Bool {
   let bytes = Array(text.utf8)
   if bytes.allSatisfy(isDigit) { return !bytes.isEmpty }
   // `example.com:shop` is the name of a project in a domain.
-  let name = text.split(separator: ":", omittingEmptySubsequences: false).last.map { Array($0.utf8) } ?? []
+  let name = text.split(on: ":", keepingEmpty: true).last.map { Array($0.utf8) } ?? []
   guard (6...30).contains(name.count), let first = name.first, isLetter(first), name.last != 0x2D else { return false }
   return name.allSatisfy { isLetter($0) || isDigit($0) || $0 == 0x2D }
 }

@@ -47,7 +47,7 @@ package struct NetworkTarget: Sendable {
     let words = wordsOfName(name)
     guard !words.contains(where: { wordsOfRanges.contains($0) }) else { return nil }
     let parts = value.pieces.flatMap { piece -> [String] in
-      if case .literal(let part) = piece { part.split(separator: " ").map(String.init) } else { [] }
+      if case .literal(let part) = piece { part.split(on: " ").map(String.init) } else { [] }
     }
     var hosts = value.namedHosts + parts.filter { $0.hasPrefix("host=") }.map { String($0.dropFirst(5)) }
     if let literal = value.literal, words.contains(where: { wordsOfHosts.contains($0) }) { hosts.append(literal) }
@@ -55,7 +55,7 @@ package struct NetworkTarget: Sendable {
   }
 
   private static func privateAddress(_ host: String) -> String? {
-    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = host.split(on: ".", keepingEmpty: true)
     let numbers = parts.compactMap { part in part.allSatisfy(\.isWholeNumber) ? UInt8(part) : nil }
     guard parts.count == 4, numbers.count == 4 else { return nil }
     switch (numbers[0], numbers[1]) {

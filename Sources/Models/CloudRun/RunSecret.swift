@@ -25,7 +25,7 @@ package struct RunSecret: Sendable {
   /// What is wrong with the name, as far as it is known.
   package var flawOfName: Flaw? {
     guard let text = name.value?.markingStandIns else { return nil }
-    let parts = (name.value?.literal ?? "").split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let parts = (name.value?.literal ?? "").split(on: "/", keepingEmpty: true).map(String.init)
     if parts.count >= 4, parts[0] == "projects", parts[2] == "secrets" {
       return .fullName(project: parts[1], secret: parts[3])
     }

@@ -1,3 +1,5 @@
+import Syntax
+
 /// A version of the platform of AWS Fargate; Linux and Windows count their own.
 ///
 /// Written 2026-11-23 from <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html> and
@@ -15,7 +17,7 @@ package enum PlatformVersion {
   /// Whether a text has the form of a version: `1.4.0`, `LATEST`.
   package static func isWellFormed(_ text: String) -> Bool {
     if text.uppercased() == latest { return true }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = text.split(on: ".", keepingEmpty: true)
     return parts.count == 3 && parts.allSatisfy { Int($0) != nil }
   }
 }

@@ -59,8 +59,10 @@ extension Text {
   fileprivate var knownFamily: String? {
     // A revision that is filled in later leaves the family known: `api:${REVISION}`.
     let known = literal ?? knownPrefix
-    let name = known.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? known
-    guard let colon = name.lastIndex(of: ":") else { return literal == nil || name.isEmpty ? nil : name }
+    let name = known.split(on: "/", keepingEmpty: true).last.map(String.init) ?? known
+    guard let colon = name.utf8.lastIndex(of: UInt8(ascii: ":")) else {
+      return literal == nil || name.isEmpty ? nil : name
+    }
     let family = String(name[..<colon])
     return family.isEmpty || family.contains(":") ? nil : family
   }

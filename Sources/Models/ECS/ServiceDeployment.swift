@@ -63,7 +63,7 @@ extension ContainerDefinition {
 extension PortMapping {
   fileprivate func includes(_ port: Int) -> Truth {
     if case .known(let range, _) = containerPortRange {
-      let ends = range.split(separator: "-").compactMap { Int($0) }
+      let ends = range.split(on: "-").compactMap { Int($0) }
       return ends.count == 2 ? Truth(ends[0] <= port && port <= ends[1]) : .unknown
     }
     guard containerPortRange.isAbsent, let own = containerPort.value else { return .unknown }

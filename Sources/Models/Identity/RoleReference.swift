@@ -18,7 +18,7 @@ package struct RoleReference: Hashable, Sendable {
     guard let literal = text.markingStandIns.literal, !literal.hasPrefix("arn:"), !literal.contains(":") else {
       return nil
     }
-    return literal.split(separator: "/").last.map(String.init)
+    return literal.split(on: "/").last.map(String.init)
   }
 
   /// Whether both certainly name one role.

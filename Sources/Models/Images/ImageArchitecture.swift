@@ -11,9 +11,15 @@ extension ImageReference {
     if (tag.literal ?? "").lowercased().holds("x86_64") { words.append("amd64") }
     // Docker builds its own images once more for each processor, each in a folder of its own.
     if registry == .dockerHub, path.count == 2, let folder = path[0].literal { words.append(folder) }
-    let named = Set(words.compactMap { architectures[$0] })
-    return named.count == 1 ? named.first : nil
+    let named = words.compactMap(architecture)
+    return named.allSatisfy { $0 == named[0] } ? named.first : nil
   }
 }
 
-private let architectures = ["amd64": "X86_64", "arm64": "ARM64", "arm64v8": "ARM64", "aarch64": "ARM64"]
+private func architecture(_ word: String) -> String? {
+  switch word {
+  case "amd64": "X86_64"
+  case "arm64", "arm64v8", "aarch64": "ARM64"
+  default: nil
+  }
+}

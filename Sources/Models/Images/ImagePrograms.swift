@@ -27,7 +27,7 @@ extension ImageReference {
     if name == "alpine" { return program == "curl" }
     guard name == "node" || name == "python" else { return false }
     if tag.holds("alpine") { return program == "curl" }
-    return tag.split(separator: "-").contains("slim") && (program == "curl" || program == "wget")
+    return tag.split(on: "-").contains("slim") && (program == "curl" || program == "wget")
   }
 }
 
@@ -36,6 +36,6 @@ extension ImageReference {
 /// Sources: <https://github.com/aws-observability/aws-otel-collector/issues/2034>,
 /// <https://github.com/open-telemetry/opentelemetry-collector-releases/issues/866>, and for Fluent Bit
 /// <https://github.com/fluent/fluent-bit-docker-image/issues/34>.
-private let builtFromScratch: Set<String> = [
+private let builtFromScratch = [
   "aws-otel-collector", "opentelemetry-collector", "opentelemetry-collector-contrib",
 ]

@@ -93,7 +93,7 @@ private func isValidHost(_ text: String) -> Bool {
   if text.hasPrefix("[") { return text.contains("]") }
   let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
   if halves.count == 2, halves[1].isEmpty || !halves[1].utf8.allSatisfy(\.isDecimalDigit) { return false }
-  return halves[0].split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+  return halves[0].split(on: ".", keepingEmpty: true).allSatisfy { label in
     guard let first = label.utf8.first, let last = label.utf8.last else { return false }
     let belongs = label.utf8.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
     return belongs && first.isLetterOrDigit && last.isLetterOrDigit

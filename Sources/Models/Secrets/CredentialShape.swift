@@ -147,7 +147,7 @@ extension Text {
 
 /// A JSON Web Token, unless it is the public one of a Supabase project.
 private func webTokenTitle(_ text: String) -> String? {
-  let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+  let parts = text.split(on: ".", keepingEmpty: true)
   guard parts.count == 3, parts[0].hasPrefix("eyJ"), parts[1].hasPrefix("eyJ"), parts[2].utf8.count >= 16 else {
     return nil
   }

@@ -60,7 +60,7 @@ private func flawOfARN(_ text: Text) -> SecretReference.Flaw? {
 private func flawOfPlace(partition: Text, region: Text, account: Text) -> SecretReference.Flaw? {
   if let region = region.literal {
     if region.isEmpty { return .missingRegion }
-    let words = region.split(separator: "-")
+    let words = region.split(on: "-")
     if words.count >= 3, let last = words.last, last.first?.isNumber == true, last.last?.isLowercase == true {
       return .zone(region)
     }

@@ -1,3 +1,5 @@
+import Syntax
+
 /// What `curl` and `wget` do with an answer, by their options.
 ///
 /// References: <https://curl.se/docs/manpage.html>, <https://www.gnu.org/software/wget/manual/wget.html>, and
@@ -68,7 +70,7 @@ package struct ProbedAddress: Sendable, Equatable {
       scheme = nil
     }
     let authority = rest.prefix { !"/?#".contains($0) }
-    let place = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? authority
+    let place = authority.split(on: "@", keepingEmpty: true).last ?? authority
     if place.hasPrefix("["), let end = place.firstIndex(of: "]") {
       host = String(place[...end])
       let behind = place[place.index(after: end)...]

@@ -173,5 +173,5 @@ extension String {
 
 /// The name of a program without folders.
 package func programName(_ word: String) -> String {
-  word.split(separator: "/").last.map(String.init) ?? word
+  word.split(on: "/").last.map(String.init) ?? word
 }

@@ -5,6 +5,7 @@ import Syntax
 struct DisplayLine {
   /// What is printed.
   let text: String
+  /// Empty where each byte is a character and a column.
   private let cells: [Cell]
   private let range: SourceRange
   private let width: Int
@@ -23,7 +24,15 @@ struct DisplayLine {
   init(_ line: Int, of file: SourceFile, marks: [SourceRange], hiding hidden: HiddenSource, room: Int) {
     let whole = file.rangeOfLine(line)
     let near = Self.stretch(of: whole, around: marks.first?.lower ?? whole.lower, in: file, reach: 8 * room)
-    let cells = Self.cells(in: near, of: file, hiding: hidden.ranges(in: file, touching: near))
+    let bytes = file.bytes[near.lower..<near.upper]
+    let hidden = hidden.ranges(in: file, touching: near)
+    if hidden.isEmpty, near == whole, bytes.count <= room, bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      // Nearly every line.
+      (cells, range, width) = ([], near, bytes.count)
+      text = String(decoding: bytes, as: UTF8.self)
+      return
+    }
+    let cells = Self.cells(in: near, of: file, hiding: hidden)
     let total = cells.last.map { $0.column + $0.width } ?? 0
     range = near
     if total <= room, near == whole {
@@ -50,10 +59,24 @@ struct DisplayLine {
   ///
   /// A range that is out of sight is at the edge behind which it lies.
   func columns(of marked: SourceRange) -> Range<Int> {
-    guard let first = cells.first, let last = cells.last else { return 0..<1 }
+    guard let first = cells.first, let last = cells.last else { return bytes(of: marked) }
     if marked.lower >= last.range.upper, width > last.column + last.width { return width - 1..<width }
     let found = Self.columns(of: marked, in: cells, within: range)
     return marked.lower < first.range.lower ? 0..<found.upperBound : found
+  }
+
+  /// Where each byte is a column.
+  private func bytes(of marked: SourceRange) -> Range<Int> {
+    if width == 0 || (marked.lower < range.lower && marked.upper <= range.lower) { return 0..<1 }
+    let lower = max(marked.lower, range.lower)
+    var upper = min(max(marked.upper, marked.lower + 1), range.upper)
+    guard lower < upper else { return width..<width + 1 }
+    // A range that goes on below is underlined to the last thing that can be seen.
+    if marked.upper > range.upper {
+      let seen = text.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+      upper = max(lower + 1, upper - seen)
+    }
+    return lower - range.lower..<upper - range.lower
   }
 
   private static func columns(of marked: SourceRange, in cells: [Cell], within line: SourceRange) -> Range<Int> {

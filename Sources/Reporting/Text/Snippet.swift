@@ -44,7 +44,8 @@ struct Snippet {
   var emptyRow: Row { Row(Span(String(repeating: " ", count: gutter + 2) + "|", .gutter)) }
 
   private var marksByLine: [(Int, [Mark])] {
-    Dictionary(grouping: marks) { file.line(at: $0.range.lower) }.sorted { $0.key < $1.key }
+    guard marks.count > 1 else { return marks.map { (file.line(at: $0.range.lower), [$0]) } }
+    return Dictionary(grouping: marks) { file.line(at: $0.range.lower) }.sorted { $0.key < $1.key }
   }
 
   private func row(_ line: Int, _ content: Row) -> Row {

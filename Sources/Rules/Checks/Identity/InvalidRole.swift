@@ -130,7 +130,7 @@ private struct RegionStatement {
         found.append(RegionStatement(region: region, range: range))
       }
     }
-    found = found.filter { $0.region.split(separator: "-").count >= 3 && ($0.region.last?.isNumber ?? false) }
+    found = found.filter { $0.region.split(on: "-").count >= 3 && ($0.region.last?.isNumber ?? false) }
     guard let first = found.first, Set(found.map { partition(ofRegion: $0.region) }).count == 1 else { return nil }
     self = first
   }

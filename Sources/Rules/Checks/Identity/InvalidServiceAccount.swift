@@ -49,7 +49,7 @@ private struct ServiceAccountFlaw {
     if text.hasPrefix("serviceAccount:") {
       let rest = String(text.dropFirst("serviceAccount:".count))
       self.init("is a member of a policy; the account itself is '\(rest)'", caption: "a member", meant: rest)
-    } else if text.hasPrefix("projects/"), let rest = text.split(separator: "/").last, rest.contains("@") {
+    } else if text.hasPrefix("projects/"), let rest = text.split(on: "/").last, rest.contains("@") {
       self.init("is the full name of an account; here its email is wanted: '\(rest)'", meant: String(rest))
     } else {
       return nil

@@ -81,7 +81,7 @@ extension ContainerDefinition {
       guard let elements = node.field(field).list.value else { return nil }
       for element in elements {
         guard let text = element.string ?? element["hostname"]?.string else { return nil }
-        names.formUnion(text.split(separator: ":").map(String.init))
+        names.formUnion(text.split(on: ":").map(String.init))
       }
     }
     return names

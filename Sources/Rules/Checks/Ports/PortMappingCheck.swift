@@ -96,7 +96,7 @@ extension Findings {
 
   fileprivate mutating func checkRange(_ mapping: PortMapping, _ task: TaskDefinition) {
     guard case .known(let text, let range) = mapping.containerPortRange else { return }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    let parts = text.split(on: "-", keepingEmpty: true).map { Int($0) }
     guard parts.count == 2, let first = parts[0], let last = parts[1] else {
       report(
         range, "'\(text)' is no range of ports, which is written FIRST-LAST", caption: "8000-8010, for instance",

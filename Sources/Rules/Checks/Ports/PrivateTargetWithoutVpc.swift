@@ -56,7 +56,7 @@ extension Findings {
               "add run.googleapis.com/cloudsql-instances: PROJECT:REGION:INSTANCE to the annotations of the template",
             hidesSource: true)
         } else if let instance = socket.instance, let list = instances.value?.literal,
-          !list.split(separator: ",").contains(where: { $0.trimmed == instance })
+          !list.split(on: ",").contains(where: { $0.trimmed == instance })
         {
           report(
             range, "'\(name)' leads to the instance \(instance), and another one is attached: \(list)",
@@ -79,7 +79,7 @@ private struct CloudSQLSocket {
       guard case .literal(let part) = piece, let start = part.position(of: folder) else { continue }
       let rest = part[start...]
       let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || ":.-_".contains($0)) }
-      let isWhole = name.split(separator: ":", omittingEmptySubsequences: false).count >= 3
+      let isWhole = name.split(on: ":", keepingEmpty: true).count >= 3
       instance = isWhole && text.literal != nil ? String(name) : nil
       return
     }

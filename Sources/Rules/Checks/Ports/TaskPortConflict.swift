@@ -60,7 +60,7 @@ private struct ClaimedPorts {
     guard let transport = mapping.transport.value(orDefault: "tcp") else { return nil }
     switch (mapping.containerPortRange, mapping.containerPort) {
     case (.known(let text, let place), _):
-      let ends = text.split(separator: "-").compactMap { Int($0) }
+      let ends = text.split(on: "-").compactMap { Int($0) }
       guard ends.count == 2, 0...65535 ~= ends[0], ends[0]...65535 ~= ends[1] else { return nil }
       (ports, isRange, self.place) = (ends[0]...ends[1], true, place)
     case (.absent, .known(let port, let place)):

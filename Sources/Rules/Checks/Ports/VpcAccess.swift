@@ -29,7 +29,7 @@ extension Findings {
     guard case .known(let text, let range) = connector, let name = text.literal, Text(standInsIn: name) == nil,
       name.contains("/")
     else { return }
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let parts = name.split(on: "/", keepingEmpty: true).map(String.init)
     let isWhole =
       parts.count == 6 && parts.allSatisfy { !$0.isEmpty }
       && [parts[0], parts[2], parts[4]] == ["projects", "locations", "connectors"]

@@ -55,7 +55,7 @@ private func statements(_ container: ContainerDefinition) -> [RegionStatement] {
   }
   if container.logDriver.value == "awslogs",
     case .known(let region, let range) = container.logOptions.field("awslogs-region").nonEmptyString,
-    region.split(separator: "-").count >= 3
+    region.split(on: "-").count >= 3
   {
     found.append(
       RegionStatement(kind: .log, region: region, range: range, subject: "the log of \(container.title) goes to"))
@@ -63,7 +63,7 @@ private func statements(_ container: ContainerDefinition) -> [RegionStatement] {
   for secret in container.secrets + container.logSecretOptions {
     guard case .known(let text, let range) = secret.field("valueFrom").text, let arn = ARN(text),
       ["secretsmanager", "ssm"].contains(arn.service.literal), let region = arn.region.literal,
-      region.split(separator: "-").count >= 3
+      region.split(on: "-").count >= 3
     else { continue }
     let name = secret.field("name").string.value.map { "the secret '\($0)'" } ?? "a secret"
     found.append(
@@ -76,11 +76,13 @@ private func statements(_ container: ContainerDefinition) -> [RegionStatement] {
 extension [RegionStatement] {
   /// The first statement of the region that is named more often than each other one.
   fileprivate var mostCommonRegion: RegionStatement? {
+    // Nearly always there is one region, and nothing to count.
+    guard let first, contains(where: { $0.region != first.region }) else { return first }
     var counts: [String: Int] = [:]
     for statement in self { counts[statement.region, default: 0] += 1 }
     guard let most = counts.values.max() else { return nil }
     let common = counts.filter { $0.value == most }
-    return common.count == 1 ? first { $0.region == common.first?.key } : nil
+    return common.count == 1 ? self.first { $0.region == common.first?.key } : nil
   }
 }
 

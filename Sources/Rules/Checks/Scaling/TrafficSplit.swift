@@ -1,3 +1,4 @@
+import Forms
 import Models
 import Syntax
 

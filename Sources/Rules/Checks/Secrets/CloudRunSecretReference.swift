@@ -55,11 +55,11 @@ extension Findings {
 
   fileprivate mutating func checkAliases(of resource: CloudRunResource) {
     guard case .known(let text, let range) = resource.secretAliases, let list = text.literal else { return }
-    for part in list.split(separator: ",") {
+    for part in list.split(on: ",") {
       let entry = String(part.drop { $0 == " " })
       let halves = entry.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let path =
-        halves.count == 2 ? halves[1].split(separator: "/", omittingEmptySubsequences: false).map(String.init) : []
+        halves.count == 2 ? halves[1].split(on: "/", keepingEmpty: true).map(String.init) : []
       guard path.count == 4, path[0] == "projects", path[2] == "secrets", !halves[0].isEmpty, !path[3].isEmpty else {
         report(
           range, "'\(entry)' is no alias of a secret: it is ALIAS:projects/NUMBER/secrets/NAME", caption: "no alias",

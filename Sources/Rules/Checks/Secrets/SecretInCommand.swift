@@ -7,11 +7,11 @@ extension Check {
 
   private static var commandsOfContainers: Check {
     .containers { container, findings in
-      for path in [["command"], ["args"], ["entryPoint"], ["healthCheck", "command"]] {
-        let list = path.dropLast().reduce(Field.known(container.node, at: container.node.range)) { $0.field($1) }
-        findings.reportSecrets(
-          in: list.field(path[path.count - 1]), title: path.joined(separator: "."), of: container.title)
+      for name in ["command", "args", "entryPoint"] {
+        findings.reportSecrets(in: container.node.field(name), title: name, of: container.title)
       }
+      findings.reportSecrets(
+        in: container.node.field("healthCheck").field("command"), title: "healthCheck.command", of: container.title)
     }
   }
 

@@ -100,8 +100,8 @@ extension ContainerDefinition {
 /// Whether none of the words of a command is a client of a server: `psql`.
 func runsServerOf(_ words: [String]) -> Bool {
   !words.contains { word in
-    word.split { " \t\n;&|('\"".contains($0) }.contains { part in
-      StateTraces.clientPrograms.contains(part.split(separator: "/").last.map(String.init) ?? "")
+    word.utf8.split { " \t\n;&|('\"".utf8.contains($0) }.contains { part in
+      StateTraces.clientPrograms.contains(Substring(part).split(on: "/").last.map(String.init) ?? "")
     }
   }
 }

@@ -29,7 +29,7 @@ extension RunAnnotation.Grammar {
     case .oneOf(let values): values.contains(value)
     case .text(let longest): value.unicodeScalars.count <= longest
     case .fraction(let span): Double(value).map { $0 == 0 || span.contains($0) } ?? false
-    case .connections: value.split(separator: ",").allSatisfy(isConnection)
+    case .connections: value.split(on: ",").allSatisfy(isConnection)
     case .key: isPath(value, along: ["projects", nil, "locations", nil, "keyRings", nil, "cryptoKeys", nil])
     case .policy: value == "default" || isPath(value, along: ["projects", nil, "platforms", "cloudRun", nil])
     case .jsonStrings: json(value)?.sequence?.allSatisfy { $0.string != nil } ?? false
@@ -55,13 +55,13 @@ extension RunAnnotation.Grammar {
 
 /// `project:region:instance`, of which a project in a domain has a colon itself.
 private func isConnection(_ text: Substring) -> Bool {
-  let parts = text.drop { $0 == " " }.split(separator: ":", omittingEmptySubsequences: false)
+  let parts = text.drop { $0 == " " }.split(on: ":", keepingEmpty: true)
   return (3...4).contains(parts.count) && parts.allSatisfy { !$0.isEmpty && !$0.contains("/") && !$0.contains(" ") }
 }
 
 /// Whether a path has these parts, where nil stands for any one.
 private func isPath(_ text: String, along pattern: [String?]) -> Bool {
-  let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+  let parts = text.split(on: "/", keepingEmpty: true)
   return parts.count == pattern.count
     && zip(parts, pattern).allSatisfy { part, wanted in wanted.map { $0 == part } ?? !part.isEmpty }
 }

@@ -29,7 +29,7 @@ extension Findings {
           range, "'\(path)' is where a secret goes inside of its volume, and cannot begin with '/'",
           caption: "not relative", severity: .warning,
           help: "write the name of a file; mountPath says where the volume is")
-      } else if path.split(separator: "/").contains("..") {
+      } else if path.split(on: "/").contains("..") {
         report(range, "'\(path)' leads out of the volume", caption: "has '..'", severity: .warning)
       }
     }

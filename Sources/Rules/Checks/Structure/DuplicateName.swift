@@ -49,6 +49,7 @@ extension Findings {
   fileprivate mutating func reportDuplicates(
     _ names: [Field<String>], _ message: (String) -> String, severity: Severity? = nil, help: String? = nil
   ) {
+    guard names.compactMap(\.value).hasRepetition else { return }
     var firsts: [String: SourceRange] = [:]
     for case .known(let name, let range) in names where !name.isEmpty {
       guard let first = firsts[name] else {
@@ -67,10 +68,17 @@ extension Findings {
     let secrets = container.secrets.map { $0.field("name").string }
     reportDuplicates(
       secrets, { "\(container.title) has two secrets called '\($0)', and ECS wants unique names" })
+    reportSecretVariables(in: container, secrets)
+    reportDuplicates(
+      container.mountPoints.map { $0.field("containerPath").nonEmptyString.map(withoutTrailingSlash) },
+      { "\(container.title) mounts two volumes at '\($0)'" }, severity: .warning)
+  }
+
+  private mutating func reportSecretVariables(in container: ContainerDefinition, _ secrets: [Field<String>]) {
+    let names = container.environment.map(\.name)
+    guard (names + secrets).compactMap(\.value).hasRepetition else { return }
     var variables: [String: SourceRange] = [:]
-    for case .known(let name, let range) in container.environment.map(\.name) where variables[name] == nil {
-      variables[name] = range
-    }
+    for case .known(let name, let range) in names where variables[name] == nil { variables[name] = range }
     for case .known(let name, let range) in secrets {
       guard !name.isEmpty, let variable = variables[name] else { continue }
       report(
@@ -78,9 +86,6 @@ extension Findings {
         caption: "a secret", labels: [label(variable, "a variable of the same name")],
         help: "remove the variable, so that the secret is used")
     }
-    reportDuplicates(
-      container.mountPoints.map { $0.field("containerPath").nonEmptyString.map(withoutTrailingSlash) },
-      { "\(container.title) mounts two volumes at '\($0)'" }, severity: .warning)
   }
 
   /// ECS: which of two values wins is not said, so it is a warning.
@@ -118,6 +123,7 @@ extension Findings {
   private func duplicates(
     among variables: [EnvironmentVariable]
   ) -> [(name: String, first: EnvironmentVariable, second: EnvironmentVariable)] {
+    guard variables.compactMap(\.name.value).hasRepetition else { return [] }
     var firsts: [String: EnvironmentVariable] = [:]
     var pairs: [(name: String, first: EnvironmentVariable, second: EnvironmentVariable)] = []
     for variable in variables {
@@ -125,6 +131,15 @@ extension Findings {
       if let first = firsts[name] { pairs.append((name, first, variable)) } else { firsts[name] = variable }
     }
     return pairs
+  }
+}
+
+extension [String] {
+  /// Whether two are the same: costs less than a table of the first places, which a file without mistakes has no use for.
+  fileprivate var hasRepetition: Bool {
+    guard count > 1 else { return false }
+    let sorted = self.sorted()
+    return sorted.indices.dropFirst().contains { sorted[$0] == sorted[$0 - 1] }
   }
 }
 

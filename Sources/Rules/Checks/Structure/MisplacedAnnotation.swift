@@ -55,7 +55,7 @@ extension Findings {
       return
     }
     // The same name exists for the other level, with another prefix.
-    let twin = "autoscaling.knative.dev/" + (entry.key.split(separator: "/").last ?? "")
+    let twin = "autoscaling.knative.dev/" + (entry.key.split(on: "/").last ?? "")
     let isTwin = place == .revision && twin != entry.key && RunAnnotation.named(twin) != nil
     report(
       entry.keyRange, "\(entry.key) belongs to \(target.title), and Cloud Run refuses it on \(place.title)",

@@ -74,7 +74,7 @@ private struct PlaceholderSearch {
 
 /// On one line, and not longer than a message can bear.
 private func abridged(_ source: String) -> String {
-  let line = source.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? source
+  let line = source.split(on: "\n", keepingEmpty: true).first.map(String.init) ?? source
   return line == source && line.count <= 48 ? line : line.prefix(44) + "…"
 }
 
