@@ -106,6 +106,7 @@ def wheel(release, tag):
     It is static: it asks neither for glibc nor for musl.
     """
     info = f"seatrial-{release.version}.dist-info"
+    pages = f"https://github.com/seatrial/seatrial/blob/v{release.version}/docs"
     metadata = f"""\
 Metadata-Version: 2.4
 Name: seatrial
@@ -122,7 +123,7 @@ Description-Content-Type: text/markdown
     tags = "".join(f"Tag: py3-none-{part}\n" for part in tag.split("."))
     files = {
         f"seatrial-{release.version}.data/scripts/seatrial": release.executable,
-        f"{info}/METADATA": metadata.encode() + release.readme,
+        f"{info}/METADATA": metadata.encode() + release.readme.replace(b"](docs/", f"]({pages}/".encode()),
         f"{info}/WHEEL": f"Wheel-Version: 1.0\nGenerator: seatrial\nRoot-Is-Purelib: false\n{tags}".encode(),
         f"{info}/licenses/LICENSE": release.licence,
         f"{info}/licenses/copyright": release.copyright,
