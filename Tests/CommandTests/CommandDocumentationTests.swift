@@ -65,6 +65,21 @@ private struct Block {
     try lines.joined(separator: "\n").write(to: page, atomically: true, encoding: .utf8)
   }
 
+  @Test(arguments: pages)
+  func thePagesLinkToWhatIsThere(_ name: String) throws {
+    let page = TestTools.root.appending(path: name)
+    let text = try String(contentsOf: page, encoding: .utf8)
+    let links = text.matches(of: #/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/#).map { String($0.1) }
+    for link in links {
+      let target = page.deletingLastPathComponent().appending(path: link)
+      #expect(FileManager.default.fileExists(atPath: target.path()), "\(name): \(link)")
+    }
+    guard name == "docs/README.md" else { return }
+    for other in Self.pages where other.hasPrefix("docs/") && other != name {
+      #expect(links.contains(String(other.dropFirst("docs/".count))), "\(other) is not in the index")
+    }
+  }
+
   /// The commands of a block, each with everything that it says.
   private static func answer(to block: Block, in folder: Folder) throws -> [String] {
     var lines: [String] = []
