@@ -42,6 +42,6 @@ extension Resource {
   /// The name together with the account, the cluster or the project; where that is not said, with the file.
   private func key(_ kind: String, _ place: String?, _ name: String, _ location: String) -> String {
     let scope = place.map { "\(folder(file.path)) \($0)" } ?? file.path
-    return [kind, scope, location, name].joined(separator: " ")
+    return "\(kind) \(scope) \(location) \(name)"
   }
 }

@@ -35,7 +35,7 @@ extension CloudRunResource {
     }
     for field in [annotations, templateAnnotations] {
       for entry in field.entries {
-        guard let stage = PreviewFeature.annotations[entry.key] else { continue }
+        guard let stage = PreviewFeature.stage(ofAnnotation: entry.key) else { continue }
         features.append(PreviewFeature(title: entry.key, range: entry.keyRange, stage: stage, isRefused: false))
       }
     }
@@ -44,13 +44,13 @@ extension CloudRunResource {
 }
 
 extension PreviewFeature {
-  fileprivate static let annotations: [String: RunLaunchStage] = [
-    "run.googleapis.com/ambient-networking": .beta,
-    "run.googleapis.com/identity": .beta,
-    "run.googleapis.com/identity-certificate-enabled": .beta,
-    "run.googleapis.com/identity-type": .beta,
-    "run.googleapis.com/mesh": .beta,
-    "run.googleapis.com/mesh-dataplane": .beta,
-    "run.googleapis.com/overflow-scaling": .beta,
-  ]
+  fileprivate static func stage(ofAnnotation key: String) -> RunLaunchStage? {
+    switch key {
+    case "run.googleapis.com/ambient-networking", "run.googleapis.com/identity",
+      "run.googleapis.com/identity-certificate-enabled", "run.googleapis.com/identity-type",
+      "run.googleapis.com/mesh", "run.googleapis.com/mesh-dataplane", "run.googleapis.com/overflow-scaling":
+      .beta
+    default: nil
+    }
+  }
 }

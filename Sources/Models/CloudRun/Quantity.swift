@@ -95,7 +95,9 @@ private struct Mantissa {
     // More than 18 digits matter to nobody, and would not fit.
     let fraction = parts.count == 2 ? parts[1].prefix(max(0, 18 - parts[0].count)) : ""
     fractionCount = fraction.count
-    digits = Int(parts[0] + fraction) ?? (parts[0].count > 18 ? .max : 0)
+    var known = String(parts[0])
+    known.append(contentsOf: fraction)
+    digits = Int(known) ?? (parts[0].count > 18 ? .max : 0)
   }
 }
 

@@ -86,76 +86,79 @@ package struct RunAnnotation: Sendable {
     return table
   }()
 
-  /// The names that old ones have now.
+  /// The name that an old one has now.
   ///
   /// Source: gcloud 578.0.0, which calls the old ones deprecated, and older revisions of the discovery document.
-  package static let successors = [
-    "run.googleapis.com/disable-default-url": "run.googleapis.com/default-url-disabled",
-    "run.googleapis.com/function-target": "run.googleapis.com/build-function-target",
-    "run.googleapis.com/source-location": "run.googleapis.com/build-source-location",
-    "run.googleapis.com/image-uri": "run.googleapis.com/build-image-uri",
-  ]
+  package static func successor(of key: String) -> String? {
+    switch key {
+    case "run.googleapis.com/disable-default-url": "run.googleapis.com/default-url-disabled"
+    case "run.googleapis.com/function-target": "run.googleapis.com/build-function-target"
+    case "run.googleapis.com/source-location": "run.googleapis.com/build-source-location"
+    case "run.googleapis.com/image-uri": "run.googleapis.com/build-image-uri"
+    default: nil
+    }
+  }
 
   private static let count = Grammar.number(0...Int(Int32.max))
 
-  private static let groups: [([Place], [String: Grammar])] = [
+  private static let groups: [(places: [Place], annotations: [(key: String, grammar: Grammar)])] = [
     (
       [.revision],
       [
-        "autoscaling.knative.dev/minScale": count,
-        "autoscaling.knative.dev/maxScale": count,
-        "cpu-throttling": .flag,
-        "startup-cpu-boost": .flag,
-        "sessionAffinity": .flag,
-        "encryption-key-shutdown-hours": count,
-        "post-key-revocation-action-type": .oneOf(["shut-down", "prevent-new"]),
-        "health-check-disabled": .flag,
+        ("autoscaling.knative.dev/minScale", count),
+        ("autoscaling.knative.dev/maxScale", count),
+        ("cpu-throttling", .flag),
+        ("startup-cpu-boost", .flag),
+        ("sessionAffinity", .flag),
+        ("encryption-key-shutdown-hours", count),
+        ("post-key-revocation-action-type", .oneOf(["shut-down", "prevent-new"])),
+        ("health-check-disabled", .flag),
       ]
     ),
     (
       [.revision, .execution],
       [
-        "execution-environment": .oneOf(["gen1", "gen2"]),
-        "cloudsql-instances": .connections,
-        "vpc-access-connector": .anything,
-        "vpc-access-egress": .oneOf(["all-traffic", "private-ranges-only", "all"]),
-        "network-interfaces": .anything,
-        "secrets": .anything,
-        "container-dependencies": .anything,
-        "encryption-key": .key,
-        "gpu-zonal-redundancy-disabled": .flag,
+        ("execution-environment", .oneOf(["gen1", "gen2"])),
+        ("cloudsql-instances", .connections),
+        ("vpc-access-connector", .anything),
+        ("vpc-access-egress", .oneOf(["all-traffic", "private-ranges-only", "all"])),
+        ("network-interfaces", .anything),
+        ("secrets", .anything),
+        ("container-dependencies", .anything),
+        ("encryption-key", .key),
+        ("gpu-zonal-redundancy-disabled", .flag),
       ]
     ),
     (
       [.service],
       [
-        "ingress": .oneOf(["all", "internal", "internal-and-cloud-load-balancing"]),
-        "invoker-iam-disabled": .flag,
-        "iap-enabled": .flag,
-        "default-url-disabled": .flag,
-        "disable-default-url": .flag,
-        "gc-traffic-tags": .anything,
+        ("ingress", .oneOf(["all", "internal", "internal-and-cloud-load-balancing"])),
+        ("invoker-iam-disabled", .flag),
+        ("iap-enabled", .flag),
+        ("default-url-disabled", .flag),
+        ("disable-default-url", .flag),
+        ("gc-traffic-tags", .anything),
       ]
     ),
     (
       [.service, .workerPool],
       [
-        "minScale": count,
-        "maxScale": count,
-        "manualInstanceCount": count,
-        "scalingMode": .oneOf(["automatic", "manual", "session"]),
-        "description": .text(longest: 512),
+        ("minScale", count),
+        ("maxScale", count),
+        ("manualInstanceCount", count),
+        ("scalingMode", .oneOf(["automatic", "manual", "session"])),
+        ("description", .text(longest: 512)),
       ]
     ),
-    ([.service, .revision], ["base-images": .jsonObject, "custom-audiences": .jsonStrings]),
-    ([.service, .job, .workerPool], ["launch-stage": .oneOf(["ALPHA", "BETA", "GA"])]),
-    ([.service, .job, .workerPool], ["binary-authorization-breakglass": .anything]),
-    ([.service, .job, .workerPool, .execution], ["binary-authorization": .policy]),
+    ([.service, .revision], [("base-images", .jsonObject), ("custom-audiences", .jsonStrings)]),
+    ([.service, .job, .workerPool], [("launch-stage", .oneOf(["ALPHA", "BETA", "GA"]))]),
+    ([.service, .job, .workerPool], [("binary-authorization-breakglass", .anything)]),
+    ([.service, .job, .workerPool, .execution], [("binary-authorization", .policy)]),
     (
       [.revision],
-      ["scaling-cpu-target": .fraction(0.1...0.95), "scaling-concurrency-target": .fraction(0.1...0.95)]
+      [("scaling-cpu-target", .fraction(0.1...0.95)), ("scaling-concurrency-target", .fraction(0.1...0.95))]
     ),
-    (Place.allCases, Dictionary(uniqueKeysWithValues: placedByTools.map { ($0, .anything) })),
+    (Place.allCases, placedByTools.map { ($0, .anything) }),
   ]
 
   /// Written by tools and the platform, or in preview: where they may stand is not for us to say.

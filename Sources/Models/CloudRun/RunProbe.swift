@@ -10,7 +10,13 @@ package struct RunProbe: Sendable {
     case readiness = "readinessProbe"
 
     /// How messages call it.
-    package var title: String { "\(self) probe" }
+    package var title: String {
+      switch self {
+      case .startup: "startup probe"
+      case .liveness: "liveness probe"
+      case .readiness: "readiness probe"
+      }
+    }
   }
 
   package let kind: Kind
@@ -49,7 +55,7 @@ package struct RunProbe: Sendable {
   package static let defaultFailureThreshold = 3
 
   /// `exec` is Kubernetes' own; Cloud Run refuses it.
-  private static let handlerNames: Set = ["httpGet", "tcpSocket", "grpc", "exec"]
+  private static let handlerNames = ["httpGet", "tcpSocket", "grpc", "exec"]
 }
 
 extension RunContainer {

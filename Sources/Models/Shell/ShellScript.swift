@@ -100,7 +100,7 @@ extension [ShellScript.Step] {
 }
 
 /// Words that begin what is more than a list of commands.
-private let compounds: Set<String> = [
+private let compounds = [
   "if", "then", "elif", "else", "fi", "while", "until", "for", "select", "do", "done", "case", "esac", "{", "}", "[[",
   "function", "time", "coproc",
 ]

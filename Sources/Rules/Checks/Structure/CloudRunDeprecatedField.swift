@@ -7,7 +7,7 @@ extension Check {
     .cloudRun { resource, findings in
       for (_, node) in resource.placedAnnotations {
         for entry in node.mapping?.entries ?? [] where !entry.value.isNull {
-          guard let successor = RunAnnotation.successors[entry.key] else { continue }
+          guard let successor = RunAnnotation.successor(of: entry.key) else { continue }
           let isFree = node.mapping?.entry(successor) == nil
           findings.report(
             entry.keyRange, "\(entry.key) is called \(successor) now", caption: "the old name",

@@ -62,7 +62,7 @@ extension CloudRunResource {
   fileprivate var serverSetMetadata: [OutputField] {
     [annotations, labels, templateAnnotations, template.field("metadata").field("labels")].flatMap { field in
       field.entries.compactMap { entry in
-        guard let mapping = field.value, let kind = serverSetKeys[entry.key] else { return nil }
+        guard let mapping = field.value, let kind = serverSetKey(entry.key) else { return nil }
         return OutputField(mapping: mapping, name: entry.key, keyRange: entry.keyRange, isHarmless: kind == .noise)
       }
     }
@@ -72,14 +72,18 @@ extension CloudRunResource {
 private enum ServerSetKey { case state, noise }
 
 /// Written 2026-11 from what `gcloud run services describe --format export` strips and what gcloud writes itself.
-private let serverSetKeys: [String: ServerSetKey] = [
-  "serving.knative.dev/creator": .state, "serving.knative.dev/lastModifier": .state,
-  "serving.knative.dev/service": .state, "run.googleapis.com/creatorEmail": .state,
-  "run.googleapis.com/lastModifierEmail": .state, "run.googleapis.com/operation-id": .state,
-  "run.googleapis.com/ingress-status": .state, "run.googleapis.com/urls": .state,
-  "run.googleapis.com/client-name": .noise, "run.googleapis.com/client-version": .noise,
-  "run.googleapis.com/startupProbeType": .noise, "client.knative.dev/nonce": .noise,
-]
+private func serverSetKey(_ key: String) -> ServerSetKey? {
+  switch key {
+  case "serving.knative.dev/creator", "serving.knative.dev/lastModifier", "serving.knative.dev/service",
+    "run.googleapis.com/creatorEmail", "run.googleapis.com/lastModifierEmail", "run.googleapis.com/operation-id",
+    "run.googleapis.com/ingress-status", "run.googleapis.com/urls":
+    .state
+  case "run.googleapis.com/client-name", "run.googleapis.com/client-version", "run.googleapis.com/startupProbeType",
+    "client.knative.dev/nonce":
+    .noise
+  default: nil
+  }
+}
 
 /// Whether the resource stands inside the `taskDefinition` of what the AWS CLI printed.
 private func isWrapped(_ resource: Resource) -> Bool {

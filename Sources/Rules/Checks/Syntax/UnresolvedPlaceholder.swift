@@ -79,7 +79,7 @@ private func abridged(_ source: String) -> String {
 }
 
 /// Fields whose text is for the container.
-private let readAtRunTime: Set<String> = [
+private let readAtRunTime = [
   "environment", "env", "command", "entryPoint", "args", "healthCheck", "dockerLabels", "dockerSecurityOptions",
   "extraHosts", "description",
 ]
