@@ -9,8 +9,15 @@ struct RuleFileProblem: Error {
 /// One file of `rules/`, checked.
 struct RuleFile {
   struct Example {
+    struct File {
+      let path: String
+      let text: String
+      /// What all fixes make of the text; nil when the example does not say.
+      let fixed: String?
+    }
+
     let title: String
-    let files: [(path: String, text: String)]
+    let files: [File]
     let isPortable: Bool
   }
 
@@ -24,6 +31,8 @@ struct RuleFile {
   /// What a configuration may set.
   let options: [(name: String, title: String)]
   let controls: [String]
+  /// How safe its fixes are; empty when it has none.
+  let fixes: [String]
   let why: String
   let fix: String
   let references: [String]
@@ -47,9 +56,8 @@ struct RuleFile {
     }
     let rule = Section(file: file, node: root)
     try rule.allowOnly([
-      "code", "name", "title", "severity", "platforms", "strict", "controls", "options", "why", "fix", "references",
-      "bad",
-      "good",
+      "code", "name", "title", "severity", "platforms", "strict", "controls", "options", "fixes", "why", "fix",
+      "references", "bad", "good",
     ])
     self.path = path
     code = try rule.string("code")
@@ -63,6 +71,7 @@ struct RuleFile {
       return (try section.string("name"), try section.string("title"))
     }
     controls = rule.has("controls") ? try rule.strings("controls", among: nil) : []
+    fixes = rule.has("fixes") ? try rule.strings("fixes", among: ["safe", "unsafe"]) : []
     why = try rule.string("why")
     fix = try rule.string("fix")
     references = try rule.strings("references", among: nil)
@@ -79,19 +88,25 @@ struct RuleFile {
 extension RuleFile.Example {
   /// `{ file: NAME, text: … }`, or `{ files: [{ file: NAME, text: … }, …] }` for files that are linted together.
   init(_ section: Section) throws(RuleFileProblem) {
-    try section.allowOnly(["title", "file", "text", "files", "portable"])
+    try section.allowOnly(["title", "file", "text", "fixed", "files", "portable"])
     title = try section.optionalString("title") ?? ""
     isPortable = try section.bool("portable", orDefault: true)
     if section.has("files") {
-      var files: [(path: String, text: String)] = []
-      for part in try section.sections("files") {
-        try part.allowOnly(["file", "text"])
-        files.append((try part.string("file"), try part.string("text")))
+      files = try section.sections("files").map { (part) throws(RuleFileProblem) in
+        try part.allowOnly(["file", "text", "fixed"])
+        return try File(part)
       }
-      self.files = files
     } else {
-      files = [(try section.string("file"), try section.string("text"))]
+      files = [try File(section)]
     }
+  }
+}
+
+extension RuleFile.Example.File {
+  fileprivate init(_ section: Section) throws(RuleFileProblem) {
+    path = try section.string("file")
+    text = try section.string("text")
+    fixed = try section.optionalString("fixed")
   }
 }
 

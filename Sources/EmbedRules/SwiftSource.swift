@@ -27,6 +27,7 @@ func swiftSource(for rules: [RuleFile]) -> String {
         return RulePage(
           why: \(literal(rule.why)),
           fix: \(literal(rule.fix)),
+          fixes: [\(rule.fixes.map { ".\($0)" }.joined(separator: ", "))],
           references: [\(rule.references.map(literal).joined(separator: ", "))],
           bad: bad, good: good)
       }
@@ -38,7 +39,9 @@ func swiftSource(for rules: [RuleFile]) -> String {
 
 private func literal(_ examples: [RuleFile.Example]) -> String {
   let values = examples.map { example in
-    let files = example.files.map { ".init(path: \(literal($0.path)), text: \(literal($0.text)))" }
+    let files = example.files.map { file in
+      ".init(path: \(literal(file.path)), text: \(literal(file.text)), fixed: \(file.fixed.map(literal) ?? "nil"))"
+    }
     return
       ".init(title: \(literal(example.title)), files: [\(files.joined(separator: ", "))], isPortable: \(example.isPortable))"
   }

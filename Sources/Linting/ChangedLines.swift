@@ -41,6 +41,25 @@ package struct ChangedLines: Sendable, Equatable {
     return changed.contains { $0.overlaps(first...last) }
   }
 
+  /// The same change with further edits on top of it.
+  package func following(_ texts: [String: EditedText]) -> ChangedLines {
+    var result = self
+    for (path, text) in texts {
+      guard case .some(.some(let changed)) = lines[path] else { continue }
+      let (old, new) = (TextLines(text.original.bytes), TextLines(text.bytes))
+      let blocks = text.changes(old, new)
+      // Lines are counted from 1 here, and from 0 there.
+      let moved = changed.map { range in
+        let start = blocks.moved(range.lowerBound - 1, inside: \.new.lowerBound)
+        return start..<max(start, blocks.moved(range.upperBound, inside: \.new.upperBound))
+      }
+      result.lines[path] = (moved + blocks.map(\.new)).filter { !$0.isEmpty }.map {
+        $0.lowerBound + 1...$0.upperBound
+      }
+    }
+    return result
+  }
+
   /// `b/path`, or `"b/path"` with the escapes of C; nil for a file that was removed.
   private static func path(_ text: ArraySlice<UInt8>) -> String? {
     var bytes = Array(text)
@@ -85,6 +104,14 @@ package struct ChangedLines: Sendable, Equatable {
     }
     guard let old = numbers(words[1]), let new = numbers(words[2]) else { return nil }
     return (new.start, new.count, old.count)
+  }
+}
+
+extension [LineBlock] {
+  /// Where the place in front of a line has gone to; `inside` says it where the line itself was replaced.
+  fileprivate func moved(_ line: Int, inside: (LineBlock) -> Int) -> Int {
+    if let block = first(where: { $0.old.lowerBound < line && line < $0.old.upperBound }) { return inside(block) }
+    return reduce(line) { $1.old.upperBound <= line ? $0 + $1.new.count - $1.old.count : $0 }
   }
 }
 

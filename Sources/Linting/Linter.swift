@@ -58,8 +58,15 @@ package struct Linter: Sendable {
   ///
   /// Their order does not matter, and a path that comes twice counts once.
   ///
-  /// `progress` is called from several threads, once for each file that is done.
-  package func report(on inputs: [Input], progress: (@Sendable () -> Void)? = nil) -> Report {
+  /// - Parameters:
+  ///   - inputs: the files.
+  ///   - progress: is called from several threads, once for each file that is done.
+  ///   - isGone: whether a suppression of a configuration is about files that there are not, unless they are inputs.
+  /// - Returns: the report.
+  package func report(
+    on inputs: [Input], progress: (@Sendable () -> Void)? = nil,
+    isGone: (ConfiguredSuppression, Configuration) -> Bool = { _, _ in false }
+  ) -> Report {
     let inputs = Self.distinct(inputs)
     let profiles = Profiles(selection, for: inputs)
     var results = concurrentMap(inputs, jobs: jobs) { input in
@@ -71,10 +78,33 @@ package struct Linter: Sendable {
     for (group, newResults) in zip(groups, related) {
       for (index, result) in zip(group, newResults) { results[index] = result }
     }
-    let aboutConfigurations = results.flatMap(\.uses).findings.filter { $0.severity >= selection.minimumSeverity }
+    let aboutConfigurations = (results.flatMap(\.uses).findings + suppressionsOfNothing(inputs, profiles, isGone))
+      .filter { $0.severity >= selection.minimumSeverity }
     return Report(
       findings: results.flatMap(\.findings).addingInOrder(aboutConfigurations), files: results.map(\.outcome),
       suppressed: results.flatMap(\.suppressed))
+  }
+
+  /// The configured suppressions of files that are gone.
+  private func suppressionsOfNothing(
+    _ inputs: [Input], _ profiles: Profiles, _ isGone: (ConfiguredSuppression, Configuration) -> Bool
+  ) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    var known = Set<Configuration>()
+    for input in inputs {
+      guard let configuration = input.configuration?.configuration, !configuration.suppressions.isEmpty,
+        known.insert(configuration).inserted, let rule = profiles[input].rules.aboutText("CFG001")
+      else { continue }
+      // What is extended may be for other directories, too.
+      for suppression in configuration.suppressions
+      where suppression.file === configuration.file && isGone(suppression, configuration) {
+        let isMeant = inputs.contains { input in
+          input.configuration.map { $0.configuration === configuration && suppression.paths.match($0.path) } ?? false
+        }
+        if !isMeant { findings.append(suppression.findingWithoutFile(rule)) }
+      }
+    }
+    return findings
   }
 
   /// Each path once, in order.

@@ -48,4 +48,4 @@ extension Diagnostic {
 }
 
 /// A count and its noun: `1 file`, `3 files`.
-func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+package func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

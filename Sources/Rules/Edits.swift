@@ -31,6 +31,44 @@ extension Findings {
     }
   }
 
+  /// The fix that writes a text where a key or a scalar stands, in the quotes that it has.
+  func writing(_ text: String, at range: SourceRange, _ safety: Fix.Safety = .unsafe) -> [Fix] {
+    [Fix("Write \(text)", safety, [replacing(range, with: text)])]
+  }
+
+  /// The fix that takes an entry out of a mapping; none where nothing would be left of that, or the layout cannot be kept.
+  func removing(_ key: String, from node: Node?, _ safety: Fix.Safety = .unsafe) -> [Fix] {
+    guard let node, node.mapping.map({ $0.entries.count > 1 }) ?? false, let edit = layout.removing(key, from: node)
+    else { return [] }
+    return [Fix("Remove \(key)", safety, [edit])]
+  }
+
+  /// Likewise, for the entry whose key stands at a place; metadata that would be left empty goes with it.
+  func removing(keyAt range: SourceRange?, _ safety: Fix.Safety = .unsafe) -> [Fix] {
+    guard let range else { return [] }
+    var way: [(node: Node, key: String)] = []
+    var node: Node? = resource.node
+    while let next = node, way.last?.node.mapping?.entry(way.last?.key ?? "")?.keyRange != range {
+      let entries = next.mapping?.entries ?? []
+      if let entry = entries.first(where: { $0.keyRange == range || $0.value.range.contains(range) }) {
+        way.append((next, entry.key))
+        node = entry.value
+      } else {
+        node = next.sequence?.first { $0.range.contains(range) }
+      }
+    }
+    guard let name = way.last?.key, way.last?.node.mapping?.entry(name)?.keyRange == range else { return [] }
+    while let last = way.last, last.node.mapping?.entries.count == 1, way.count > 1,
+      ["annotations", "labels", "metadata"].contains(way[way.count - 2].key)
+    {
+      way.removeLast()
+    }
+    guard let last = way.last, last.node.mapping.map({ $0.entries.count > 1 }) ?? false,
+      let edit = layout.removing(last.key, from: last.node)
+    else { return [] }
+    return [Fix("Remove \(name)", safety, [edit])]
+  }
+
   /// The edit that adds a field behind the last one of a mapping, its key quoted as the others are.
   ///
   /// - Parameters:

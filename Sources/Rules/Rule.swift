@@ -75,14 +75,19 @@ package struct RulePage: Sendable {
   package let why: String
   /// What to do instead.
   package let fix: String
+  /// How safe the fixes are that some of its findings have; empty when none has any.
+  package let fixes: [Fix.Safety]
   /// Addresses of the sources of the facts; the first is the rule's help page.
   package let references: [String]
   package let bad: [Example]
   package let good: [Example]
 
-  package init(why: String, fix: String, references: [String], bad: [Example], good: [Example]) {
+  package init(
+    why: String, fix: String, fixes: [Fix.Safety] = [], references: [String], bad: [Example], good: [Example]
+  ) {
     self.why = why
     self.fix = fix
+    self.fixes = fixes
     self.references = references
     self.bad = bad
     self.good = good
@@ -96,10 +101,13 @@ package struct RulePage: Sendable {
       ///
       /// They are not part of the file.
       package let text: String
+      /// What all fixes of the rule, the unsafe ones too, make of the file; nil when the example does not say.
+      package let fixed: String?
 
-      package init(path: String, text: String) {
+      package init(path: String, text: String, fixed: String? = nil) {
         self.path = path
         self.text = text
+        self.fixed = fixed
       }
     }
 

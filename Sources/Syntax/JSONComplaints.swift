@@ -64,13 +64,16 @@ struct JSONComplaints {
       Diagnostic(code: "SYN003", severity: .error, file: file, range: range, message: message))
   }
 
-  mutating func duplicate(_ key: String, at range: SourceRange, first: SourceRange) {
+  mutating func duplicate(
+    _ key: String, at range: SourceRange, first: SourceRange, removing repetition: SourceRange?
+  ) {
     guard duplicates.count < JSONComplaints.most else { return }
     duplicates.append(
       Diagnostic(
         code: "SYN002", severity: .error, file: file, range: range,
         message: "the key \(JSONComplaints.shown(key)) stands twice in one object; only one of the two values is used",
-        caption: "written again here", labels: [label(first, "first written here")]))
+        caption: "written again here", labels: [label(first, "first written here")],
+        fixes: repetition.map { [Fix("Remove the repetition", .safe, [.init($0, "")])] } ?? []))
   }
 
   /// Counts one more place of a habit; the title and the edits say how to write it in JSON.

@@ -163,7 +163,14 @@ struct JSONParser {
       if let value = value(.property) {
         if let name {
           if let first = names.place(of: name, in: entries) {
-            complaints.duplicate(name, at: keyRange, first: entries[first].keyRange)
+            let other = entries[first].value.range
+            let isSame =
+              comma.map { bytes[($0 + 1)..<keyStart].allSatisfy(\.isBlank) } ?? false
+              && bytes[other.lower..<other.upper] == bytes[value.range.lower..<value.range.upper]
+            complaints.duplicate(
+              name, at: keyRange, first: entries[first].keyRange,
+              // With the comma before it and what stands between.
+              removing: isSame ? comma.map { SourceRange($0, value.range.upper) } : nil)
           } else {
             if entries.isEmpty { entries.reserveCapacity(4) }
             entries.append(Mapping.Entry(key: name, keyRange: keyRange, value: value))

@@ -204,8 +204,22 @@ extension YAMLExplanation {
 
   private var missingValue: Diagnostic {
     let found = character(at: offset)
+    if offset >= bytes.count || YAMLLine.isBlank(bytes[offset]) || bytes[offset] == 0x0A || bytes[offset] == 0x0D {
+      return missingValueAtTheEnd
+    }
     return complain(
       "expected a value before this `\(file.text(in: found))`", found, help: "If it is text, put it in quotes")
+  }
+
+  /// The text ends where a value is expected.
+  private var missingValueAtTheEnd: Diagnostic {
+    guard let last = bytes[..<min(offset, bytes.count)].lastIndex(where: { $0 > 0x20 }) else {
+      return complain("expected a value, found the end of the file", SourceRange(bytes.count, bytes.count))
+    }
+    let place = character(at: last)
+    return [UInt8(ascii: "["), UInt8(ascii: "{")].contains(bytes[last])
+      ? complain("this `\(file.text(in: place))` is never closed", place)
+      : complain("expected a value behind this `\(file.text(in: place))`, found the end of the file", place)
   }
 
   private var quoted: Diagnostic {

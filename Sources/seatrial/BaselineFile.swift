@@ -39,7 +39,10 @@ struct BaselineFile {
   /// From the directory of the baseline.
   func path(of shown: String) -> String { relativePath(to: joined(start, shown), from: directory) }
 
+  /// What it makes of a report.
+  func applied(to report: Report) -> Baseline.Outcome { baseline.applied(to: report, path: path(of:), exists: exists) }
+
   func exists(_ entry: String) -> Bool { ((try? kindOfFile(at: joined(directory, entry))) ?? nil) != nil }
 
-  func write(_ baseline: Baseline) throws(SystemFailure) { try replaceFile(at: path, with: baseline.text) }
+  func write(_ baseline: Baseline) throws(SystemFailure) { try replaceFile(at: path, with: baseline.text.utf8) }
 }

@@ -14,6 +14,11 @@ struct FileSearch {
   /// Paths that a person typed, who will want to know why nothing is said about them.
   private(set) var typed: [String] = []
 
+  /// The directories that were walked.
+  private var walked: [String] = []
+  /// The directory that the one configuration for all files holds for; nil where each is found above its files.
+  private var directoryOfConfiguration: String?
+
   /// What the configurations say about the exit status, by the path of the file.
   private(set) var failureLevels: [String: FailureLevel] = [:]
 
@@ -41,6 +46,20 @@ struct FileSearch {
     Set(inputs.filter { $0.configuration.map { isMeant($0.configuration.file.path) } ?? false }.map(\.path))
   }
 
+  /// Whether all files that a suppression may mean were looked for, and the one that it names is not there.
+  func isGone(_ suppression: ConfiguredSuppression, of configuration: Configuration) -> Bool {
+    guard !walked.isEmpty, problems.isEmpty, let start = try? absolutePath(of: ".") else { return false }
+    let folder = configuration.file.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let directory = joined(start, directoryOfConfiguration ?? folder.joined(separator: "/"))
+    guard walked.contains(where: { (directory + "/").hasPrefix(joined(start, $0 == "." ? "" : $0) + "/") }) else {
+      return false
+    }
+    // Ignore files may hide it.
+    return !suppression.paths.texts.contains { text in
+      !text.contains { "*?[!\\".contains($0) } && ((try? kindOfFile(at: joined(directory, text))) ?? nil) != nil
+    }
+  }
+
   private mutating func collect(_ request: LintRequest, _ standardInput: StandardInput) throws(UsageError) {
     if request.stdinName != nil {
       if !request.paths.filter({ $0 != "-" }).isEmpty || !request.lists.isEmpty {
@@ -59,6 +78,7 @@ struct FileSearch {
 
   /// Gives each file its configuration, and leaves out what that excludes.
   private mutating func configure(_ request: LintRequest) throws(UsageError) {
+    if request.configurationPath != nil { directoryOfConfiguration = "" }
     var search = try ConfigurationSearch(only: request.configurationPath)
     var configured: [Input] = []
     configured.reserveCapacity(inputs.count)
@@ -90,6 +110,7 @@ struct FileSearch {
       if exclusion?.excludes(name, isDirectory: kind == .directory) ?? false { return }
       switch kind {
       case .directory:
+        walked.append(path)
         var walk = Walk(from: path)
         while let file = walk.next() { inputs.append(Input(path: file, isExplicit: false)) }
         problems += walk.problems.map { Problem(text: $0, status: .incomplete) }

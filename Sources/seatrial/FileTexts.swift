@@ -1,5 +1,6 @@
 import Linting
 import Synchronization
+import Syntax
 
 /// Where the texts of a run come from: the disk, standard input, git's index, or what is about to be written.
 struct FileTexts: Sendable {
@@ -14,14 +15,16 @@ struct FileTexts: Sendable {
     if let git { index = (git, try git.differingFromIndex()) } else { index = nil }
   }
 
-  private init(_ other: FileTexts, replacing texts: [String: String]) {
+  private init(_ other: FileTexts, replacing texts: [String: EditedText]) {
     standardInput = other.standardInput
     index = other.index
-    replaced = texts.mapValues { Array($0.utf8) }
+    replaced = other.replaced.merging(texts.mapValues(\.bytes)) { $1 }
   }
 
   /// The same, but for some files that have another text.
-  func replacing(_ texts: [String: String]) -> FileTexts { FileTexts(self, replacing: texts) }
+  func replacing(_ texts: [String: EditedText]) -> FileTexts {
+    texts.isEmpty ? self : FileTexts(self, replacing: texts)
+  }
 
   /// The first bytes of a file.
   func read(_ path: String, _ count: Int) throws(Unreadable) -> [UInt8] {

@@ -34,7 +34,7 @@ struct InitCommand: ParsableCommand {
     for file in wanted {
       do throws(SystemFailure) {
         try makeDirectories(above: file.path)
-        try replaceFile(at: file.path, with: file.text)
+        try replaceFile(at: file.path, with: file.text.utf8)
         note("wrote \(file.path)")
       } catch {
         note("cannot write \(file.path): \(error.reason)")

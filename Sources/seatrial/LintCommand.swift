@@ -92,6 +92,15 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "Report only findings on staged lines, and read files as they are staged.")
   var staged = false
 
+  @Flag(help: "Apply the safe fixes and report what is left; the text of standard input goes to standard output.")
+  var fix = false
+
+  @Flag(help: "With --fix or --diff, apply the unsafe fixes, too; read what they did.")
+  var unsafeFixes = false
+
+  @Flag(help: "Show what --fix would change as a unified diff, and write nothing; exit with 1 when that is anything.")
+  var diff = false
+
   @Flag(help: "Write suppressions for what is found, as comments or into the configuration.")
   var addSuppressions = false
 
@@ -161,6 +170,9 @@ struct LintCommand: ParsableCommand {
     request.isStaged = staged
     request.addsSuppressions = addSuppressions
     request.reason = reason
+    request.appliesFixes = fix
+    request.includesUnsafeFixes = unsafeFixes
+    request.showsDiff = diff
     request.showsSuppressed = showSuppressed
     request.includesSuppressedInSARIF = sarifIncludeSuppressed
     request.isQuiet = quiet

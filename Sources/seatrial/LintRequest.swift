@@ -39,6 +39,12 @@ struct LintRequest: Equatable {
   /// Whether suppressions are written for what is found.
   var addsSuppressions = false
   var reason: String?
+  /// Whether safe fixes are applied.
+  var appliesFixes = false
+  /// Whether unsafe fixes count like safe ones.
+  var includesUnsafeFixes = false
+  /// Whether the changes that fixes would make are shown, and nothing is written.
+  var showsDiff = false
   var showsStatistics = false
   /// Whether suppressed findings are listed, in every format but SARIF.
   var showsSuppressed = false

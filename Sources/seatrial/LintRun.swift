@@ -37,10 +37,34 @@ struct LintRun {
       choice: RuleChoice(select: try selectors(request.select), ignore: try selectors(request.ignore)),
       minimumSeverity: request.minimumSeverity,
       platforms: request.platform.map { [$0] } ?? Platform.allCases)
+    try checkFixOptions()
   }
+
+  private func checkFixOptions() throws(UsageError) {
+    if request.showsDiff, !request.destinations.isEmpty {
+      throw UsageError(text: "--diff shows the changes in place of a report, so it takes no --format")
+    }
+    if request.showsDiff, request.addsSuppressions {
+      throw UsageError(text: "--diff writes nothing, so it does not go with --add-suppressions")
+    }
+    guard isFixing else { return }
+    if request.isStaged {
+      throw UsageError(
+        text: "--fix changes files on disk, and --staged reads git's index; use --diff, or --fix without --staged")
+    }
+    if request.paths.contains("-"), request.paths.count > 1 || !request.lists.isEmpty {
+      throw UsageError(text: "--fix answers to standard input with its fixed text, so it takes no other files with it")
+    }
+  }
+
+  /// Whether fixes are written; `--diff` only shows them.
+  private var isFixing: Bool { request.appliesFixes && !request.showsDiff }
+  private var isFixingStandardInput: Bool { isFixing && (request.stdinName != nil || request.paths == ["-"]) }
 
   func perform() throws(UsageError) -> ExitStatus {
     let standardInput = StandardInput(name: request.stdinName ?? "-")
+    // What is handed back has to be whole, also where it is too large to be linted.
+    if isFixingStandardInput { _ = try? standardInput.bytes(1 << 40) }
     let baseline = try request.baselinePath.map { (path) throws(UsageError) in try BaselineFile(at: path) }
     let git = request.isStaged || request.changedSince != nil ? try Git() : nil
     let changes = try changedLines(git)
@@ -49,13 +73,34 @@ struct LintRun {
     for problem in files.problems { note(problem.text) }
     if files.inputs.isEmpty, let worst = files.problems.map(\.status).max() { return worst }
     let texts = try FileTexts(standardInput: standardInput, index: index)
-    let progress = Progress(request, total: files.inputs.count)
-    var report = linter(reading: texts).report(on: files.inputs, progress: progress?.advance)
-    progress?.finish()
-    if let changes {
+    func check(_ edited: [String: EditedText], progress: (@Sendable () -> Void)? = nil) -> Report {
+      let report = linter(reading: texts.replacing(edited)).report(
+        on: files.inputs, progress: progress, isGone: files.isGone)
+      guard let changes else { return report }
       // Where the configuration itself changed, everything may have another meaning.
       let reconfigured = files.pathsConfigured(where: changes.contains)
-      report = report.limited(to: changes, exceptWhere: reconfigured.contains)
+      return report.limited(to: changes.following(edited), exceptWhere: reconfigured.contains)
+    }
+    let progress = Progress(request, total: files.inputs.count)
+    var report = check([:], progress: progress?.advance)
+    progress?.finish()
+    var statusOfFixes = ExitStatus.clean
+    if isFixing || request.showsDiff {
+      let fixing = Fixing(report, includesUnsafe: request.includesUnsafeFixes, check: { check($0) }) { report in
+        baseline?.applied(to: report).report.findings ?? report.findings
+      }
+      let writer = FixWriter(request: request, fixing: fixing)
+      if request.showsDiff {
+        let status = writer.show(report, in: context(for: Destination(format: .text, path: nil)))
+        return max(status, statusOfReading(report, files))
+      }
+      let written = writer.write { _ in !isFixingStandardInput }
+      statusOfFixes = written.status
+      report = written.texts.count == fixing.texts.count ? fixing.report : check(written.texts)
+      if isFixingStandardInput {
+        let text = written.texts.first?.value.bytes ?? (try? standardInput.bytes(1 << 40)) ?? []
+        if !writeAnswer(text) { statusOfFixes = .incomplete }
+      }
     }
     if let baseline { report = hold(report, with: baseline, changes: changes) }
     if request.addsSuppressions { report = try addSuppressions(report, files, texts) }
@@ -63,11 +108,15 @@ struct LintRun {
     explain(report.files, notingNamed: files.typed)
     let isWritten = deliver(report)
 
-    var status = request.policy.status(for: report.findings, configured: files.failureLevels)
-    for problem in files.problems { status = max(status, problem.status) }
+    let status = max(
+      request.policy.status(for: report.findings, configured: files.failureLevels), statusOfReading(report, files))
+    return max(status, isWritten ? statusOfFixes : .incomplete)
+  }
+
+  /// What the files that could not be found or read mean for the exit status.
+  private func statusOfReading(_ report: Report, _ files: FileSearch) -> ExitStatus {
     let isIncomplete = report.files.contains { if case .unreadable = $0.state { true } else { false } }
-    if isIncomplete || !isWritten { status = max(status, .incomplete) }
-    return status
+    return files.problems.map(\.status).reduce(isIncomplete ? .incomplete : .clean, max)
   }
 
   /// Writes down what is found today; what a baseline holds of files that were not looked at is kept.
@@ -105,7 +154,7 @@ struct LintRun {
 
   /// Keeps back what the baseline holds, and takes out of it what is no longer found.
   private func hold(_ report: Report, with file: BaselineFile, changes: ChangedLines?) -> Report {
-    let outcome = file.baseline.applied(to: report, path: file.path(of:), exists: file.exists)
+    let outcome = file.applied(to: report)
     let sawEverything =
       changes == nil && request.stdinName == nil && request.select.isEmpty && request.ignore.isEmpty
       && request.platform == nil && request.minimumSeverity == .note
@@ -161,7 +210,13 @@ struct LintRun {
       isWritten = write(report, as: destination.format, to: destination.path ?? "") && isWritten
     }
     for destination in destinations where destination.path == nil {
-      isWritten = writeAnswer(destination.format.render(report, in: context(for: destination))) && isWritten
+      let text = destination.format.render(report, in: context(for: destination))
+      // Standard output has the fixed text.
+      if isFixingStandardInput {
+        try? seatrial.write(text.utf8, to: 2)
+      } else {
+        isWritten = writeAnswer(text) && isWritten
+      }
     }
     if request.showsStatistics { note(Statistics(report).text) }
     return isWritten
@@ -170,7 +225,7 @@ struct LintRun {
   private func write(_ report: Report, as format: ReportFormat, to path: String) -> Bool {
     do {
       try replaceFile(
-        at: path, with: format.render(report, in: context(for: Destination(format: format, path: path))))
+        at: path, with: format.render(report, in: context(for: Destination(format: format, path: path))).utf8)
       return true
     } catch {
       note("cannot write \(path): \(error.reason)")
@@ -200,9 +255,10 @@ struct LintRun {
         version: toolVersion, showsSummary: !request.isQuiet, showsSuppressed: showsSuppressed, checkout: checkout,
         jobs: jobs)
     }
-    let isWatched = isTerminal(1)
+    let output: Int32 = isFixingStandardInput ? 2 : 1
+    let isWatched = isTerminal(output)
     return ReportContext(
-      version: toolVersion, usesColor: request.color.usesColor(1), width: isWatched ? terminalWidth(1) : nil,
+      version: toolVersion, usesColor: request.color.usesColor(output), width: isWatched ? terminalWidth(output) : nil,
       elapsed: isWatched ? start.duration(to: .now) : nil, showsSummary: !request.isQuiet,
       showsSuppressed: showsSuppressed, checkout: checkout, jobs: jobs)
   }

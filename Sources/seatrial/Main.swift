@@ -26,7 +26,7 @@ enum Main {
       var command = try Seatrial.parseAsRoot(arguments)
       try command.run()
     } catch let error as UsageError {
-      if error.namesPlaces { try? write(error.text + "\n", to: 2) } else { note(error.text) }
+      if error.namesPlaces { try? write((error.text + "\n").utf8, to: 2) } else { note(error.text) }
       finish(.usage)
     } catch {
       if Seatrial.exitCode(for: error).isSuccess {

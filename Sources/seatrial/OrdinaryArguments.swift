@@ -35,6 +35,9 @@ extension LintRequest {
     case "--exit-zero": policy.exitsZero = true
     case "--statistics": showsStatistics = true
     case "--staged": isStaged = true
+    case "--fix": appliesFixes = true
+    case "--unsafe-fixes": includesUnsafeFixes = true
+    case "--diff": showsDiff = true
     case "--show-suppressed": showsSuppressed = true
     case "--sarif-include-suppressed": includesSuppressedInSARIF = true
     case "--quiet", "-q": isQuiet = true

@@ -53,6 +53,6 @@ extension Progress {
   /// Nil when nobody watches, or there is too little to do.
   convenience init?(_ request: LintRequest, total: Int) {
     guard total >= 500, !request.isQuiet, isTerminal(2), environment("TERM") != "dumb" else { return nil }
-    self.init(total: total, write: { text in try? seatrial.write(text, to: 2) })
+    self.init(total: total, write: { text in try? seatrial.write(text.utf8, to: 2) })
   }
 }

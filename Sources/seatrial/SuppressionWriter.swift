@@ -7,14 +7,14 @@ struct SuppressionWriter {
   /// The configuration of each file, by its path.
   let configurations: [String: AppliedConfiguration]
   /// What there is to say about some files once they have another text.
-  let check: (_ texts: [String: String]) -> Report
+  let check: (_ texts: [String: EditedText]) -> Report
 
   /// The findings that could not be suppressed, with a note for each file that was changed.
   func write(_ findings: [Diagnostic]) throws(UsageError) -> [Diagnostic] {
     let possible = findings.filter { !["SYN001", "SYN002", "SYN003"].contains($0.code) && !$0.code.hasPrefix("CFG") }
     var done: [Diagnostic] = []
     let commented = possible.filter(\.file.takesComments)
-    var texts: [String: String] = [:]
+    var texts: [String: EditedText] = [:]
     let byFile = Dictionary(grouping: commented, by: \.file.path)
     for (path, findings) in byFile {
       if let file = findings.first?.file { texts[path] = file.addingSuppressions(of: findings, reason: reason) }
@@ -29,7 +29,7 @@ struct SuppressionWriter {
         note("\(path) is left alone: a comment does not suppress what is reported there")
         continue
       }
-      try replace(path, text, count: findings.count)
+      try replace(path, text.bytes, of: text.original.bytes, count: findings.count)
       done += findings
     }
     done += try configure(possible.filter { !$0.file.takesComments })
@@ -49,9 +49,11 @@ struct SuppressionWriter {
     }
   }
 
-  private func replace(_ path: String, _ text: String, count: Int) throws(UsageError) {
+  private func replace(
+    _ path: String, _ text: some Collection<UInt8>, of original: [UInt8]?, count: Int
+  ) throws(UsageError) {
     do throws(SystemFailure) {
-      try replaceFile(at: path, with: text)
+      try replaceFile(at: path, with: text, ifStill: original)
     } catch {
       throw UsageError(text: "cannot write \(path): \(error.reason)")
     }
@@ -74,11 +76,11 @@ struct SuppressionWriter {
         done.append(finding)
       }
       if entries.isEmpty { continue }
-      let old = (try? readFile(at: path, count: 1 << 20)) ?? []
-      guard let text = adding(entries, toConfiguration: String(decoding: old, as: UTF8.self)) else {
+      let old = try? readFile(at: path, count: 1 << 20)
+      guard let text = adding(entries, toConfiguration: String(decoding: old ?? [], as: UTF8.self)) else {
         throw UsageError(text: "\(path): 'suppressions' has to be a list with one entry a line to be added to")
       }
-      try replace(path, text, count: entries.count)
+      try replace(path, text.utf8, of: old, count: entries.count)
     }
     return done
   }

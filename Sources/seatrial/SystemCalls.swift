@@ -17,8 +17,13 @@ struct SystemFailure: Error, Equatable {
 
   static var last: SystemFailure { SystemFailure(code: errno) }
 
+  /// None of the operating system's: a file is no longer what it was when it was read.
+  static let changedMeanwhile = SystemFailure(code: 0)
+
   /// In the operating system's words: `No such file or directory`.
-  var reason: String { unsafe String(cString: strerror(code)) }
+  var reason: String {
+    self == .changedMeanwhile ? "it has changed meanwhile" : unsafe String(cString: strerror(code))
+  }
 
   var isMissingFile: Bool { code == ENOENT || code == ENOTDIR }
   var isClosedPipe: Bool { code == EPIPE }
@@ -118,28 +123,34 @@ private func kindOfEntry(at path: String) -> FileKind {
 }
 
 /// Writes everything to an open file; 1 is standard output, 2 standard error.
-func write(_ text: String, to descriptor: Int32) throws(SystemFailure) {
+func write(_ text: some Collection<UInt8>, to descriptor: Int32) throws(SystemFailure) {
   // A report can be large, and is not copied.
-  var text = text
-  let code = text.withUTF8 { bytes in
-    var start = 0
-    while start < bytes.count {
-      let written = unsafe write(descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
-      if written < 0 {
-        if errno == EINTR { continue }
-        return errno
-      }
-      start += written
+  let code = text.withContiguousStorageIfAvailable { unsafe send($0, to: descriptor) }
+  let result = unsafe code ?? Array(text).withUnsafeBufferPointer { unsafe send($0, to: descriptor) }
+  if result != 0 { throw SystemFailure(code: result) }
+}
+
+/// The code of what went wrong; 0 when nothing did.
+private func send(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Int32 {
+  var start = 0
+  while start < bytes.count {
+    let written = unsafe write(descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
+    if written < 0 {
+      if errno == EINTR { continue }
+      return errno
     }
-    return 0
+    start += written
   }
-  if code != 0 { throw SystemFailure(code: code) }
+  return 0
 }
 
 /// Replaces a file as a whole: whoever reads it sees the old text or the new one, never a part.
 ///
 /// An existing file keeps its mode, and a symbolic link keeps pointing to it. Pipes and devices are written to.
-func replaceFile(at path: String, with text: String) throws(SystemFailure) {
+/// Where `original` is given and the file holds something else by now, it is left alone.
+func replaceFile(
+  at path: String, with text: some Collection<UInt8>, ifStill original: [UInt8]? = nil
+) throws(SystemFailure) {
   var status = stat()
   let exists = unsafe stat(path, &status) == 0
   if exists, FileKind(mode: status.st_mode) != .file {
@@ -150,6 +161,9 @@ func replaceFile(at path: String, with text: String) throws(SystemFailure) {
   do throws(SystemFailure) {
     try write(
       text, toFileAt: temporary, flags: O_WRONLY | O_CREAT | O_EXCL, mode: exists ? status.st_mode & 0o7777 : nil)
+    if let original, try readFile(at: target, count: original.count + 1) != original {
+      throw SystemFailure.changedMeanwhile
+    }
     guard unsafe rename(temporary, target) == 0 else { throw SystemFailure.last }
   } catch {
     unsafe unlink(temporary)
@@ -159,7 +173,7 @@ func replaceFile(at path: String, with text: String) throws(SystemFailure) {
 
 /// Opens, writes and closes; a nil mode is what the user's mask makes of a new file.
 private func write(
-  _ text: String, toFileAt path: String, flags: Int32, mode: mode_t?
+  _ text: some Collection<UInt8>, toFileAt path: String, flags: Int32, mode: mode_t?
 ) throws(SystemFailure) {
   let descriptor = unsafe open(path, flags | O_CLOEXEC, 0o666)
   guard descriptor >= 0 else { throw .last }

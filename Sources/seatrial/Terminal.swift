@@ -21,15 +21,18 @@ enum ColorChoice: String, CaseIterable {
 
 /// Says something besides the answer, on standard error; a closed or full standard error is nobody's loss.
 func note(_ text: String) {
-  try? write("seatrial: \(text)\n", to: 2)
+  try? write("seatrial: \(text)\n".utf8, to: 2)
 }
 
 /// Writes a part of the answer to standard output.
 ///
 /// - Returns: false when it could not be written. A reader that has gone away has read enough: that is no failure.
-func writeAnswer(_ text: String) -> Bool {
+func writeAnswer(_ text: String) -> Bool { writeAnswer(text.utf8) }
+
+/// Likewise for bytes that need not be text.
+func writeAnswer(_ bytes: some Collection<UInt8>) -> Bool {
   do {
-    try write(text, to: 1)
+    try write(bytes, to: 1)
     return true
   } catch {
     if error.isClosedPipe { return true }

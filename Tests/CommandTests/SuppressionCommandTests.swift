@@ -58,6 +58,39 @@ private let service = """
     #expect(try Command.run(["--reason", "x", "."], in: folder).status == 2)
   }
 
+  @Test func aSuppressionOfAFileThatIsGoneIsReportedByAWholeRun() throws {
+    let entry = { (path: String) in "  - { rule: IMG001, path: '\(path)', reason: x }\n" }
+    let folder = try Folder([
+      ".seatrial.yaml": "suppressions:\n"
+        + ["sub/a.json", "sub/gone.json", "old/**", "hidden/h.json", "sub/other/b.json"].map(entry).joined(),
+      "sub/a.json": Sample.warning, "hidden/h.json": Sample.warning, ".gitignore": "hidden\n",
+      // What a nearer configuration holds for is not meant by this one, and is there.
+      "sub/other/b.json": Sample.clean, "sub/other/.seatrial.yaml": "extends: [../../base.yaml]\n",
+      "base.yaml": "suppressions:\n" + entry("elsewhere.json"),
+    ])
+    defer { folder.remove() }
+    func found(_ arguments: [String], _ place: Folder) throws -> [String] {
+      let result = try Command.run(["--format", "concise"] + arguments, in: place)
+      return result.output.split(separator: "\n").filter { $0.contains("CFG001") }.map(String.init)
+    }
+    let wanted = [
+      ".seatrial.yaml:3:13: warning CFG001 'sub/gone.json' means no file that is looked at, so the suppression of IMG001 "
+        + "does nothing",
+      ".seatrial.yaml:4:13: warning CFG001 'old/**' means no file that is looked at, so the suppression of IMG001 does "
+        + "nothing",
+    ]
+    #expect(try found([], folder) == wanted)
+    #expect(try found(["."], folder) == wanted)
+    let below = Folder(url: folder.url.appending(path: "sub"))
+    #expect(try found([".."], below).count == 2)
+    for (arguments, place) in [
+      (["sub"], folder), (["sub/a.json"], folder), (["."], below), (["--ignore", "CFG"], folder),
+      (["--select", "IMG"], folder), (["--no-config"], folder), (["missing.json", "."], folder),
+    ] {
+      #expect(try found(arguments, place).isEmpty, "\(arguments)")
+    }
+  }
+
   @Test func suppressedFindingsAreInTheReportsThatAskForThem() throws {
     let folder = try Folder([
       "a.yaml": service.replacing("# the newest", with: "# seatrial: ignore=IMG001 reason=\"x\"")

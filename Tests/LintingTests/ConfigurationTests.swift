@@ -77,7 +77,7 @@ private func lint(
     ("extends: .seatrial.yaml", "1:10: this configuration extends itself"),
     ("extends: https://x.example/y.yaml", "1:10: 'extends' takes files: nothing is fetched from the network"),
     ("- IMG001", "1:1: a configuration takes a mapping, not a list"),
-    ("ignore: [", "1:10: "),
+    ("ignore: [", "1:9: "),
     ("exclude: ['[a']", "1:11: '[a' is no pattern for paths"),
   ])
   func aMistakeIsSaidWithItsPlace(_ text: String, _ message: String) throws {

@@ -33,10 +33,10 @@ import Testing
     #expect(
       summary(findings, checked: 12, passedBy: 31, unreadable: 1, elapsed: .milliseconds(4))
         == "2 errors, 1 warning, 1 note in 2 files (12 checked, 31 not deployment configs, 1 unreadable)"
-        + " · 2 with a safe fix · 1 with an unsafe fix · 4 ms\n")
+        + " · 2 fixable with --fix (1 more with --unsafe-fixes) · 4 ms\n")
     #expect(
       summary([findings[2]], checked: 1, passedBy: 1)
-        == "1 warning in 1 file (1 checked, 1 not a deployment config) · 1 with an unsafe fix\n")
+        == "1 warning in 1 file (1 checked, 1 not a deployment config) · 1 fixable with --fix --unsafe-fixes\n")
   }
 
   @Test func isKindWhenAllIsWell() {

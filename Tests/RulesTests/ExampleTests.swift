@@ -143,7 +143,7 @@ extension ExampleCase {
 }
 
 extension String {
-  fileprivate var withCarriageReturns: String {
+  var withCarriageReturns: String {
     split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
   }
 

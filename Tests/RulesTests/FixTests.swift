@@ -1,4 +1,5 @@
 import Forms
+import Linting
 import Rules
 import Syntax
 import Testing
@@ -24,6 +25,83 @@ import Testing
       })
   }
 
+  @Test(arguments: Rule.all)
+  func aRuleSaysHowSafeItsFixesAre(_ rule: Rule) {
+    var found: [Fix.Safety] = []
+    for example in ExampleCase.bad where example.rule.code == rule.code {
+      let fixes = ExampleRun(example.unmarked, rule: rule).findings.flatMap { $0 }.flatMap(\.fixes)
+      for safety in [Fix.Safety.safe, .unsafe] where fixes.contains(where: { $0.safety == safety }) {
+        if !found.contains(safety) { found.append(safety) }
+      }
+    }
+    let sorted = [Fix.Safety.safe, .unsafe].filter(found.contains)
+    #expect(rule.page().fixes == sorted, "write fixes: [\(sorted.map(\.rawValue).joined(separator: ", "))]")
+  }
+
+  /// With what a rule mends nothing else breaks.
+  @Test(arguments: ExampleCase.bad)
+  func aFixBringsNothingElseAbout(_ example: ExampleCase) {
+    let before = ExampleRun(example.unmarked, rule: example.rule).findings
+    // What could not be read or was kept back before can be judged now, and so can a task whose platform is spelled right.
+    guard before.contains(where: { $0.contains { !$0.fixes.isEmpty } }),
+      !["SYN001", "SPT005", "HLT019"].contains(example.rule.code)
+    else { return }
+    let platforms = example.rule.platforms
+    let others = Rule.all.filter { rule in
+      !rule.isStrict && rule.code != example.rule.code && rule.code != "SYN004"
+        && (platforms.isEmpty || rule.platforms.contains(where: platforms.contains))
+    }
+    let known = others.map { rule in ExampleRun(example.unmarked, rule: rule).findings.map(\.count) }
+    for (index, findings) in before.enumerated() {
+      for (finding, fix) in findings.flatMap({ finding in finding.fixes.map { (finding, $0) } }) {
+        var files = example.unmarked
+        files[index] = .init(path: files[index].path, text: fix.applied(to: files[index].text))
+        for (rule, counts) in zip(others, known) {
+          let found = ExampleRun(files, rule: rule).findings
+          let isWorse = zip(found, counts).contains { $0.count > $1 }
+          #expect(
+            !isWorse,
+            "\(fix.title) for \(finding.message): \(found.flatMap { $0 }.map(\.message))\n\(files[index].text)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: ExampleCase.bad)
+  func allFixesTogetherComeToAnEnd(_ example: ExampleCase) {
+    let plain = example.unmarked
+    let inOtherLines = plain.map { RulePage.Example.File(path: $0.path, text: $0.text.withCarriageReturns) }
+    for files in [plain, inOtherLines, example.example.isPortable ? example.inTheOtherLanguage : []] {
+      let (fixing, fixed) = applyAll(example.rule, to: files)
+      #expect(fixing.refusals.isEmpty, "\(fixing.refusals)")
+      #expect(applyAll(example.rule, to: fixed).fixing.texts.isEmpty)
+    }
+    for (before, file) in zip(inOtherLines, applyAll(example.rule, to: inOtherLines).files) {
+      let breaks = file.text.utf8.count { $0 == 0x0A }
+      #expect(file.text.replacing("\r\n", with: "").utf8.count + 2 * breaks == file.text.utf8.count, "\(before.path)")
+    }
+    for (file, wanted) in zip(applyAll(example.rule, to: plain).files, example.example.files) {
+      if let text = wanted.fixed { #expect(file.text == text) }
+    }
+  }
+
+  private func applyAll(
+    _ rule: Rule, to files: [RulePage.Example.File]
+  ) -> (fixing: Fixing, files: [RulePage.Example.File]) {
+    func texts(_ edited: [String: EditedText]) -> [RulePage.Example.File] {
+      files.map { file in
+        .init(path: file.path, text: edited[file.path].map { String(decoding: $0.bytes, as: UTF8.self) } ?? file.text)
+      }
+    }
+    func check(_ edited: [String: EditedText]) -> Report {
+      Report(
+        findings: ExampleRun(texts(edited), rule: rule).findings.flatMap { $0 },
+        files: files.map { FileOutcome(path: $0.path, state: .checked([])) })
+    }
+    let fixing = Fixing(check([:]), includesUnsafe: true, check: check) { $0.findings }
+    return (fixing, texts(fixing.texts))
+  }
+
   private func expectFixesToHelp(_ example: ExampleCase, _ files: [RulePage.Example.File]) {
     let before = ExampleRun(files, rule: example.rule).findings
     for (index, findings) in before.enumerated() {
@@ -44,10 +122,8 @@ import Testing
 extension Fix {
   /// The text after the fix.
   func applied(to text: String) -> String {
-    var bytes = Array(text.utf8)
-    for edit in edits.sorted(by: { $0.range.lower > $1.range.lower }) {
-      bytes.replaceSubrange(edit.range.lower..<edit.range.upper, with: Array(edit.replacement.utf8))
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    var text = EditedText(SourceFile(path: "", text: text))
+    text.apply(edits)
+    return String(decoding: text.bytes, as: UTF8.self)
   }
 }

@@ -36,6 +36,10 @@ import Testing
       YAMLCase("wrong bracket", "a: [1}\n", "1:6 `}` expected `,` or `]` here"),
       YAMLCase("bracket too many", "a: [1]]\n", "1:7 `]` this `]` closes nothing"),
       YAMLCase("no value", "a: [1,,2]\n", "1:7 `,` expected a value before this `,`"),
+      YAMLCase("an open list", "a: [", "1:4 `[` this `[` is never closed"),
+      YAMLCase("an open list and a line end", "a: [\n", "1:4 `[` this `[` is never closed"),
+      YAMLCase(
+        "no value at the end", "a: [1,\n", "1:6 `,` expected a value behind this `,`, found the end of the file"),
       YAMLCase(
         "text block", "a: > 5\n",
         "1:4 `> 5` a value that starts with `>` is a text block, which starts on the next line"),

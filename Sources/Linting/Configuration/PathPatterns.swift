@@ -3,8 +3,11 @@ import Syntax
 /// Patterns for paths in git's own notation, as in `.gitignore`: `envs/dev/**`, `testdata/`, `*.example.json`.
 package struct PathPatterns: Sendable {
   private let file: IgnoreFile
+  /// As the user wrote them.
+  package let texts: [String]
 
   package init(_ patterns: [String]) {
+    texts = patterns
     file = IgnoreFile(Array(patterns.joined(separator: "\n").utf8))
   }
 

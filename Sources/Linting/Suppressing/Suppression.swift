@@ -117,7 +117,17 @@ struct Suppression {
     report(
       rule, name.range, "\(name.text) finds nothing \(place), so this suppression does nothing",
       help: comment.names.count > 1 ? "remove \(name.text) from the comment" : "remove the comment",
-      fixes: comment.names.count > 1 ? [] : removal(of: comment))
+      fixes: comment.names.count > 1 ? removal(of: name, from: comment) : removal(of: comment))
+  }
+
+  /// Takes one of several names out of the comment, with the comma behind it, or before it where it is the last one.
+  private func removal(of name: SuppressionComment.Name, from comment: SuppressionComment) -> [Fix] {
+    guard let index = comment.names.firstIndex(where: { $0.range == name.range }) else { return [] }
+    let range =
+      index + 1 < comment.names.count
+      ? SourceRange(name.range.lower, comment.names[index + 1].range.lower)
+      : SourceRange(comment.names[index - 1].range.upper, name.range.upper)
+    return [Fix("Remove \(name.text)", .safe, [Fix.Edit(range, "")])]
   }
 
   /// Takes out the comment, with its line when it has one of its own.
@@ -187,6 +197,14 @@ extension [ConfiguredUse] {
 }
 
 extension ConfiguredSuppression {
+  func findingWithoutFile(_ rule: Rule) -> Diagnostic {
+    Diagnostic(
+      code: rule.code, severity: rule.severity, file: file, range: range,
+      message: "\(paths.texts.map { "'\($0)'" }.joined(separator: ", ")) means no file that is looked at, so the "
+        + "suppression of \(ruleNames) does nothing",
+      help: "remove the entry, or write where the file is now")
+  }
+
   fileprivate struct Identity: Hashable {
     let file: ObjectIdentifier
     let offset: Int

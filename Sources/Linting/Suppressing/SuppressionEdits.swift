@@ -31,7 +31,7 @@ extension SourceFile {
   package var takesComments: Bool { Language(path: path, bytes: bytes) == .yaml }
 
   /// The text with a comment above each line that has one of the findings.
-  package func addingSuppressions(of findings: [Diagnostic], reason: String) -> String {
+  package func addingSuppressions(of findings: [Diagnostic], reason: String) -> EditedText {
     var codes: [Int: [String]] = [:]
     for finding in findings {
       let line = line(at: finding.range.lower)
@@ -39,16 +39,15 @@ extension SourceFile {
     }
     let quote = reason.contains("\"") ? "'" : "\""
     let newline = bytes.contains(0x0D) ? "\r\n" : "\n"
-    var result: [UInt8] = []
-    var copied = 0
-    for (line, codes) in codes.sorted(by: { $0.key < $1.key }) {
-      let start = rangeOfLine(line).lower
-      let indent = bytes[start...].prefix { $0 == 0x20 }
-      let comment = "# seatrial: ignore=\(codes.sorted().joined(separator: ",")) reason=\(quote)\(reason)\(quote)"
-      result += bytes[copied..<start] + indent + Array((comment + newline).utf8)
-      copied = start
-    }
-    return String(decoding: result + bytes[copied...], as: UTF8.self)
+    var text = EditedText(self)
+    text.apply(
+      codes.map { line, codes in
+        let start = rangeOfLine(line).lower
+        let indent = String(repeating: " ", count: bytes[start...].prefix { $0 == 0x20 }.count)
+        let comment = "# seatrial: ignore=\(codes.sorted().joined(separator: ",")) reason=\(quote)\(reason)\(quote)"
+        return Fix.Edit(SourceRange(start, start), indent + comment + newline)
+      })
+    return text
   }
 }
 

@@ -47,6 +47,7 @@ private struct ListedRule: Encodable {
   let platforms: [String]
   let strict: Bool
   let controls: [String]
+  let fixes: [String]
   let reference: String?
 
   init(_ rule: Rule) {
@@ -58,6 +59,7 @@ private struct ListedRule: Encodable {
     platforms = rule.platforms.map(\.rawValue)
     strict = rule.isStrict
     controls = rule.controls
+    fixes = rule.page().fixes.map(\.rawValue)
     reference = rule.page().references.first
   }
 }

@@ -1,5 +1,6 @@
 import Forms
 import Rules
+import Syntax
 
 extension Rule {
   /// Where the page of the rule is for people who have no terminal at hand.
@@ -26,6 +27,12 @@ extension Rule {
     var facts = "\(severity)"
     if !platforms.isEmpty { facts += ", " + platforms.map(\.title).joined(separator: " and ") }
     if isStrict { facts += ", off unless selected" }
+    switch page().fixes {
+    case []: break
+    case [.safe]: facts += ", sometimes fixed by --fix"
+    case [.unsafe]: facts += ", sometimes fixed by --fix --unsafe-fixes"
+    default: facts += ", sometimes fixed by --fix, or with --unsafe-fixes"
+    }
     if !controls.isEmpty { facts += ", Security Hub \(controls.joined(separator: ", "))" }
     return facts
   }

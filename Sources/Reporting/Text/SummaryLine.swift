@@ -1,6 +1,6 @@
 import Syntax
 
-/// The last line of the report for people: `3 errors in 2 files (12 checked) · 1 with a safe fix · 4 ms`.
+/// The last line of the report for people: `3 errors in 2 files (12 checked) · 1 fixable with --fix · 4 ms`.
 struct SummaryLine {
   let summary: Summary
   /// How long the run took, or nil to leave it out.
@@ -46,9 +46,11 @@ struct SummaryLine {
   /// What follows the verdict, each with what separates it from what is before it.
   private var parts: [(separator: String, text: String)] {
     var details: [String] = []
-    if summary.fixable > 0 { details.append("\(summary.fixable) with a safe fix") }
-    if summary.unsafelyFixable > 0 {
-      details.append("\(summary.unsafelyFixable) with an unsafe fix")
+    switch (summary.fixable, summary.unsafelyFixable) {
+    case (0, 0): break
+    case (let safe, 0): details.append("\(safe) fixable with --fix")
+    case (0, let unsafe): details.append("\(unsafe) fixable with --fix --unsafe-fixes")
+    case (let safe, let unsafe): details.append("\(safe) fixable with --fix (\(unsafe) more with --unsafe-fixes)")
     }
     if summary.suppressed > 0 { details.append("\(summary.suppressed) suppressed") }
     if summary.baselined > 0 { details.append("\(summary.baselined) in the baseline") }

@@ -13,19 +13,40 @@ extension Check {
       findings.report(
         breaker.rollbackRange,
         "a deployment that fails stops half-way: the circuit breaker of \(service.title) does not roll it back",
-        caption: "stays half-deployed", severity: .note, help: "write \"rollback\": true")
+        caption: "stays half-deployed", severity: .note, help: "write \"rollback\": true",
+        fixes: findings.switchingOn(["rollback"], of: service.circuitBreaker.value))
     } else if breaker.isWritten {
       findings.report(
         breaker.enableRange,
         "the circuit breaker of \(service.title) is off, so a deployment whose tasks fail goes on trying",
-        caption: "off", help: "write \"enable\": true and \"rollback\": true")
+        caption: "off", help: "write \"enable\": true and \"rollback\": true",
+        fixes: findings.switchingOn(["enable", "rollback"], of: service.circuitBreaker.value))
     } else {
       findings.report(
         service.anchor,
         "\(service.title) has no deployment circuit breaker, so a deployment whose tasks fail goes on trying",
         caption: "no way back",
-        help: "write deploymentConfiguration.deploymentCircuitBreaker with \"enable\": true and \"rollback\": true")
+        help: "write deploymentConfiguration.deploymentCircuitBreaker with \"enable\": true and \"rollback\": true",
+        fixes: findings.addingBreaker(to: service.node))
     }
+  }
+}
+
+extension Findings {
+  fileprivate func switchingOn(_ fields: [String], of breaker: Node?) -> [Fix] {
+    guard let breaker else { return [] }
+    let edits = fields.compactMap { field in
+      breaker[field].map { rewrite($0, as: "true") } ?? add(field, "true", to: breaker)
+    }
+    return edits.count == fields.count ? [Fix("Write \(fields.inWords("and")) true", .unsafe, edits)] : []
+  }
+
+  fileprivate func addingBreaker(to service: Node) -> [Fix] {
+    let breaker = "{ \"enable\": true, \"rollback\": true }"
+    let edit =
+      service["deploymentConfiguration"].map { add("deploymentCircuitBreaker", breaker, to: $0) }
+      ?? add("deploymentConfiguration", "{ \"deploymentCircuitBreaker\": \(breaker) }", to: service)
+    return edit.map { [Fix("Add a circuit breaker that rolls back", .unsafe, [$0])] } ?? []
   }
 }
 

@@ -10,6 +10,8 @@ extension Check {
       first.essential.range, "no container of this task is essential, so ECS refuses the task definition",
       caption: "every container says false",
       labels: containers.dropFirst().map { findings.label($0.essential.range, "\($0.title) is not essential either") },
-      help: "set essential to true, or leave it out, on the container that does the work")
+      help: "set essential to true, or leave it out, on the container that does the work",
+      fixes: containers.count == 1
+        ? first.node["essential"].map { [Fix("Write true", .safe, [findings.rewrite($0, as: "true")])] } ?? [] : [])
   }
 }

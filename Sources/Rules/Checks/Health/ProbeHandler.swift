@@ -27,7 +27,8 @@ extension Findings {
     let others = resource.kind == .job ? "startup probes only" : "startup and liveness probes only"
     report(
       probe.keyRange, "a \(resource.kind.title) has no \(probe.kind.title): it takes \(others)", caption: "not here",
-      severity: isRefused ? nil : .warning, help: "leave it out")
+      severity: isRefused ? nil : .warning, help: "leave it out",
+      fixes: removing(probe.kind.rawValue, from: container.node))
     return true
   }
 
@@ -64,7 +65,8 @@ extension Findings {
       else { continue }
       report(
         range, "\(subject) asks port \(port): ports are 1 to 65535", caption: "no port",
-        help: "leave it out to ask the container's own port")
+        help: "leave it out to ask the container's own port",
+        fixes: removing("port", from: probe.node[handler]))
     }
     for header in probe.node.field("httpGet").field("httpHeaders").elements {
       guard case .known(let name, let range) = header.field("name").nonEmptyString,

@@ -29,7 +29,8 @@ extension Check {
     if let fault = role.fault {
       findings.report(
         range, "\(name) '\(text.source)' is no IAM role: \(fault)",
-        help: "the ARN of a role is arn:aws:iam::123456789012:role/NAME")
+        help: "the ARN of a role is arn:aws:iam::123456789012:role/NAME",
+        fixes: role.meant.map { findings.writing($0.text, at: range, $0.safety) } ?? [])
       return
     }
     guard let partition = role.arn?.partition.literal, let place = RegionStatement(in: node),
@@ -41,7 +42,8 @@ extension Check {
       "\(name) is in the partition '\(partition)', the task in '\(wanted)': no role of another partition can be used",
       caption: "should start with arn:\(wanted):iam",
       labels: [findings.label(place.range, "the region \(place.region) is in the partition \(wanted)")],
-      help: "name a role of the partition \(wanted): arn:\(wanted):iam::123456789012:role/NAME")
+      help: "name a role of the partition \(wanted): arn:\(wanted):iam::123456789012:role/NAME",
+      fixes: role.inPartition(wanted).map { findings.writing($0, at: range) } ?? [])
   }
 }
 
@@ -54,6 +56,35 @@ extension RoleReference {
       return text.hasHoles ? nil : "an ARN has six parts between colons, this has \(count)"
     }
     return arn.faultOfRole
+  }
+
+  /// What was plainly or likely meant; nil when that is not clear.
+  fileprivate var meant: (text: String, safety: Fix.Safety)? {
+    guard var parts = text.literal?.split(separator: ":", omittingEmptySubsequences: false).map(String.init),
+      parts.count >= 5, parts[0] == "arn"
+    else { return nil }
+    if parts.count == 5 { parts.insert("", at: 3) }
+    guard parts.count == 6 else { return nil }
+    var safety = Fix.Safety.safe
+    if parts[2] == "sts", parts[5].hasPrefix("assumed-role/") {
+      parts[2] = "iam"
+      parts[5] = "role/" + (parts[5].split(separator: "/").dropFirst().first ?? "")
+      safety = .unsafe
+    } else if !parts[5].contains("/"), parts[5] != "root" {
+      parts[5] = "role/" + parts[5]
+      safety = .unsafe
+    }
+    parts[3] = ""
+    let text = parts.joined(separator: ":")
+    return text != self.text.literal && RoleReference(Text(text)).fault == nil ? (text, safety) : nil
+  }
+
+  fileprivate func inPartition(_ partition: String) -> String? {
+    guard var parts = text.literal?.split(separator: ":", omittingEmptySubsequences: false), parts.count == 6 else {
+      return nil
+    }
+    parts[1] = partition[...]
+    return parts.joined(separator: ":")
   }
 
   private var faultOfName: String? {

@@ -10,7 +10,8 @@ extension Check {
         guard container.ports.value?.isEmpty == false, let key = container.portsKey else { continue }
         findings.report(
           key, "a \(resource.kind.title) takes no requests, so \(container.title) has no use for ports",
-          caption: "only in services", severity: .warning, help: "leave ports out")
+          caption: "only in services", severity: .warning, help: "leave ports out",
+          fixes: findings.removing("ports", from: container.node, .safe))
       }
     }
   }

@@ -29,7 +29,8 @@ extension Findings {
       labels: [label(container.portMappings.first?.containerPort.range ?? container.anchor, mapped, in: other)],
       help: ports.count == 1
         ? "write \(ports[0]), or map \(port) in the task definition"
-        : "write a port that the container listens on, and map it in the task definition")
+        : "write a port that the container listens on, and map it in the task definition",
+      fixes: ports.count == 1 ? writing(String(ports[0]), at: range) : [])
   }
 
   /// The container that a service names; nil, and a finding, when the task definition has no such container.
@@ -41,12 +42,14 @@ extension Findings {
     let names = task.containers.compactMap(\.name.value)
     if let container = task.containers.first(where: { $0.name.value == name }) { return container }
     guard task.knowsAllContainers, names.count == task.containers.count, !names.isEmpty else { return nil }
+    let near = names.count == 1 ? names : nearest(to: name, among: names)
     let family = task.family.value.map { " '\($0)'" } ?? ""
     report(
       range, "\(use) the container '\(name)', which the task definition\(family) does not have",
       caption: "no such container",
       labels: task.containers.prefix(4).map { label($0.anchor, "a container of the task", in: other) },
-      help: names.count == 1 ? "write \(names[0])" : "write \(names.inWords("or"))")
+      help: names.count == 1 ? "write \(names[0])" : "write \(names.inWords("or"))",
+      fixes: near.count == 1 ? writing(near[0], at: range) : [])
     return nil
   }
 }

@@ -1,3 +1,4 @@
+import Forms
 import Models
 import Syntax
 
@@ -15,7 +16,7 @@ extension Findings {
     if let option = container.option(bindOptions), let host = loopback(option.text) {
       report(
         option.range, "\(container.title) listens on \(host) only, where no request arrives", caption: "not reachable",
-        help: help)
+        help: help, fixes: listeningEverywhere(host, in: option.range))
     }
     // Beside a sidecar it may be that one's address.
     for variable in container.environment where isAlone || variable.isForBinding {
@@ -24,8 +25,13 @@ extension Findings {
       else { continue }
       report(
         range, "'\(name)' makes \(container.title) listen on \(host) only, where no request arrives",
-        caption: "not reachable", help: help)
+        caption: "not reachable", help: help, fixes: listeningEverywhere(host, in: range))
     }
+  }
+
+  private func listeningEverywhere(_ host: String, in range: SourceRange) -> [Fix] {
+    guard let place = resource.file.range(of: host, in: range) else { return [] }
+    return [Fix("Write 0.0.0.0", .unsafe, [Fix.Edit(place, "0.0.0.0")])]
   }
 
   fileprivate mutating func checkPort(of container: RunContainer) {

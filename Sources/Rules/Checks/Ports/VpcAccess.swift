@@ -17,7 +17,9 @@ extension Check {
       findings.report(
         range, "vpc-access-egress '\(egress)' says what goes into a VPC network, and nothing leads to one",
         caption: "without a network",
-        help: "add run.googleapis.com/network-interfaces, or remove run.googleapis.com/vpc-access-egress")
+        help: "add run.googleapis.com/network-interfaces, or remove run.googleapis.com/vpc-access-egress",
+        fixes: findings.removing(
+          keyAt: resource.templateAnnotations.value?.mapping?.entry("run.googleapis.com/vpc-access-egress")?.keyRange))
     }
     findings.checkConnector(connector)
     findings.checkInterfaces(interfaces)

@@ -93,7 +93,8 @@ extension Findings {
         range, "no port mapping of the task definition has the name '\(name)'", caption: "no such port",
         labels: [label(place, names.isEmpty ? "no name here" : "a named port", in: other)],
         help: names.isEmpty
-          ? "write \"name\": \"\(name)\" in the port mapping" : "write \(names.inWords("or")), or name the port so")
+          ? "write \"name\": \"\(name)\" in the port mapping" : "write \(names.inWords("or")), or name the port so",
+        fixes: nearest(to: name, among: names).first.map { writing($0, at: range) } ?? [])
     }
   }
 }

@@ -7,11 +7,13 @@ extension Check {
     if resource.kind == .workerPool {
       findings.report(
         range, "a worker pool takes no requests, so a containerConcurrency of \(count) does nothing",
-        caption: "no requests here", severity: .note, help: "leave containerConcurrency out")
+        caption: "no requests here", severity: .note, help: "leave containerConcurrency out",
+        fixes: findings.removing("containerConcurrency", from: resource.instanceSpec.value, .safe))
     } else if !(0...mostRequests).contains(count) {
       findings.report(
         range, "containerConcurrency is \(count): an instance takes 1 to \(mostRequests) requests at a time",
-        caption: "out of range", help: count > mostRequests ? "write \(mostRequests) or less" : nil)
+        caption: "out of range", help: count > mostRequests ? "write \(mostRequests) or less" : nil,
+        fixes: count > mostRequests ? findings.writing(String(mostRequests), at: range) : [])
     } else if count == 0 {
       findings.report(
         range,

@@ -10,7 +10,9 @@ extension Check {
         "minimumHealthyPercent and maximumPercent are both 100: a deployment can neither stop a task nor start one",
         caption: "no room",
         labels: [findings.label(service.minimumHealthyPercent.range, "no task may stop before another one runs")],
-        help: service.isDaemon == .yes ? "write minimumHealthyPercent 0" : "write maximumPercent 200")
+        help: service.isDaemon == .yes ? "write minimumHealthyPercent 0" : "write maximumPercent 200",
+        fixes: service.isDaemon == .yes
+          ? findings.writing("0", at: service.minimumHealthyPercent.range) : findings.writing("200", at: range))
     } else if service.isDaemon == .no {
       findings.checkRoom(of: service)
     }
@@ -39,6 +41,7 @@ extension Findings {
       "with desiredCount \(desired) at least \(kept) must run (\(minimum) % rounded up) and at most \(allowed) may "
         + "(\(maximum) % rounded down): a deployment can neither stop a task nor start one",
       caption: "no room for one task", labels: labels,
-      help: "write maximumPercent 200, or minimumHealthyPercent 0 where a short outage is harmless")
+      help: "write maximumPercent 200, or minimumHealthyPercent 0 where a short outage is harmless",
+      fixes: service.maximumPercent.isKnown ? writing("200", at: place) : [])
   }
 }

@@ -8,13 +8,15 @@ extension Check {
       findings.report(
         range, "the revision name '\(name.source)' \(flaw)", caption: "refused", severity: .error,
         labels: resource.name.isKnown ? [findings.label(resource.name.range, "the \(resource.kind.title)")] : [],
-        help: "leave it out: Cloud Run finds a name for each revision")
+        help: "leave it out: Cloud Run finds a name for each revision",
+        fixes: findings.removing(keyAt: resource.template.value?["metadata"]?.mapping?.entry("name")?.keyRange))
     } else if let literal = name.literal, Text(standInsIn: literal) == nil {
       findings.report(
         range,
         "the revision is always called '\(literal)', so the next deploy with any change is refused: it exists already",
         caption: "the same in every deploy",
-        help: "leave it out: Cloud Run finds a name for each revision; or let each deploy fill in one")
+        help: "leave it out: Cloud Run finds a name for each revision; or let each deploy fill in one",
+        fixes: findings.removing(keyAt: resource.template.value?["metadata"]?.mapping?.entry("name")?.keyRange))
     }
   }
 }

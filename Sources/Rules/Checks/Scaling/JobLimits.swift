@@ -7,7 +7,7 @@ extension Check {
     findings.check(job.taskCount, "taskCount", 0...RunJob.mostTasks)
     findings.check(job.maxRetries, "maxRetries", 0...RunJob.mostRetries)
     findings.check(job.parallelism, "parallelism", 0...Int.max)
-    findings.checkParallelism(of: job)
+    findings.checkParallelism(of: job, in: resource.template.value?["spec"])
     findings.checkTimeout(of: job, resource)
     findings.checkTokens(of: job, resource)
   }
@@ -19,18 +19,20 @@ extension Findings {
     let words = allowed.upperBound == .max ? "0 or more" : "0 to \(allowed.upperBound)"
     report(
       range, "\(name) is \(number): it must be \(words)", caption: "out of range",
-      help: number > allowed.upperBound ? "write \(allowed.upperBound) or less" : nil)
+      help: number > allowed.upperBound ? "write \(allowed.upperBound) or less" : nil,
+      fixes: number > allowed.upperBound ? writing(String(allowed.upperBound), at: range) : [])
   }
 
   /// The API takes it, gcloud does not.
-  fileprivate mutating func checkParallelism(of job: RunJob) {
+  fileprivate mutating func checkParallelism(of job: RunJob, in node: Node?) {
     guard case .known(let parallelism, let range) = job.parallelism, let count = job.taskCount.value(orDefault: 1),
       count > 0, parallelism > count
     else { return }
     report(
       range, "parallelism \(parallelism) is more than there are tasks: \(count)", caption: "more than there are tasks",
       severity: .note, labels: job.taskCount.isKnown ? [label(job.taskCount.range, "the tasks")] : [],
-      help: "leave parallelism out for as many as possible" + (job.taskCount.isAbsent ? ", or add taskCount" : ""))
+      help: "leave parallelism out for as many as possible" + (job.taskCount.isAbsent ? ", or add taskCount" : ""),
+      fixes: removing("parallelism", from: node))
   }
 
   fileprivate mutating func checkTimeout(of job: RunJob, _ resource: CloudRunResource) {
@@ -42,7 +44,8 @@ extension Findings {
         resource.hasGPU
           ? "a task with a GPU may take \(most) seconds at most, and timeoutSeconds is \(seconds)"
           : "a task may take \(most) seconds at most, seven days, and timeoutSeconds is \(seconds)",
-        caption: resource.hasGPU ? "more than an hour" : "more than a week", help: "write \(most) or less")
+        caption: resource.hasGPU ? "more than an hour" : "more than a week", help: "write \(most) or less",
+        fixes: writing(String(most), at: range))
     } else if seconds < 1 {
       report(
         range, "timeoutSeconds is \(seconds): a task may take 1 to \(most) seconds", caption: "out of range",

@@ -7,12 +7,14 @@ extension Check {
     if resource.kind == .workerPool {
       findings.report(
         range, "a worker pool takes no requests, so a timeoutSeconds of \(seconds) does nothing",
-        caption: "no requests here", severity: .note, help: "leave timeoutSeconds out")
+        caption: "no requests here", severity: .note, help: "leave timeoutSeconds out",
+        fixes: findings.removing("timeoutSeconds", from: resource.instanceSpec.value, .safe))
     } else if seconds > longestRequest {
       findings.report(
         range, "a request may take \(longestRequest) seconds at most, and timeoutSeconds is \(seconds)",
         caption: "more than an hour",
-        help: "write \(longestRequest) or less; what takes longer is work for a job or a worker pool")
+        help: "write \(longestRequest) or less; what takes longer is work for a job or a worker pool",
+        fixes: findings.writing(String(longestRequest), at: range))
     } else if seconds < 1 {
       findings.report(
         range, "timeoutSeconds is \(seconds): a request may take 1 to \(longestRequest) seconds",

@@ -21,10 +21,11 @@ extension Findings {
         help: "write latestRevision: true, or a revisionName")
     }
     checkRevision(of: target, resource)
-    if case .known(let tag, let range) = target.tag, let flaw = flaw(of: tag) {
+    if case .known(let tag, let range) = target.tag, let fault = flaw(of: tag) {
       report(
-        range, "the tag '\(tag)' \(flaw): it becomes a part of a host name", caption: "no tag", severity: .warning,
-        help: "use lower-case letters, digits and hyphens, and begin with a letter")
+        range, "the tag '\(tag)' \(fault): it becomes a part of a host name", caption: "no tag", severity: .warning,
+        help: "use lower-case letters, digits and hyphens, and begin with a letter",
+        fixes: flaw(of: tag.lowercased()) == nil ? writing(tag.lowercased(), at: range) : [])
     }
   }
 

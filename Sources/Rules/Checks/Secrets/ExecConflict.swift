@@ -10,7 +10,8 @@ extension Check {
       findings.report(
         range, "ECS Exec is on, but platform version \(version.text) does not have it: it came with 1.4.0",
         caption: "does not work", labels: [findings.label(version.range, "too old")],
-        help: "write LATEST, or leave platformVersion out", hidesSource: false)
+        help: "write LATEST, or leave platformVersion out", fixes: findings.writing("LATEST", at: version.range),
+        hidesSource: false)
     }
     guard let task else { return }
     let view = task.taskDefinition

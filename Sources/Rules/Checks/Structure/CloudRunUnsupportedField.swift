@@ -20,11 +20,13 @@ extension Check {
 
 extension Findings {
   fileprivate mutating func report(_ issue: StructuralIssue, _ field: KubernetesField) {
-    var fixes: [Fix] = []
+    let fixes: [Fix]
     var message = "Kubernetes has '\(issue.field)' here, Cloud Run does not"
     if case .renamed(let name) = field.concern {
       fixes = [Fix("Write \(name)", .unsafe, [replacing(issue.range, with: name)])]
       message += ": it is called \(name)"
+    } else {
+      fixes = field.replacement?.hasPrefix("remove it") == true ? removing(keyAt: issue.range) : []
     }
     report(issue.range, message, caption: "not on Cloud Run", help: field.replacement, fixes: fixes)
   }
@@ -32,6 +34,8 @@ extension Findings {
   fileprivate mutating func report(_ field: UnsupportedRunField) {
     report(
       field.keyRange, "Cloud Run does not support '\(field.name)'", caption: "not supported",
-      severity: field.isIgnored ? .warning : nil, help: field.replacement)
+      severity: field.isIgnored ? .warning : nil, help: field.replacement,
+      fixes: field.replacement.hasPrefix("remove it")
+        ? removing(keyAt: field.keyRange, field.isIgnored ? .safe : .unsafe) : [])
   }
 }

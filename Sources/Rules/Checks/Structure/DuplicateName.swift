@@ -64,7 +64,7 @@ extension Findings {
 
   /// ECS: variables, secrets, and what both set.
   fileprivate mutating func reportDuplicates(in container: ContainerDefinition) {
-    reportDuplicateVariables(container.environment, in: container.title, under: "environment")
+    reportDuplicateVariables(container.environment, in: container.title, of: container.node)
     let secrets = container.secrets.map { $0.field("name").string }
     reportDuplicates(
       secrets, { "\(container.title) has two secrets called '\($0)', and ECS wants unique names" })
@@ -90,7 +90,7 @@ extension Findings {
 
   /// ECS: which of two values wins is not said, so it is a warning.
   private mutating func reportDuplicateVariables(
-    _ variables: [EnvironmentVariable], in container: String, under field: String
+    _ variables: [EnvironmentVariable], in container: String, of node: Node
   ) {
     for pair in duplicates(among: variables) {
       let isSame = pair.first.value.value?.literal != nil && pair.first.value.value == pair.second.value.value
@@ -100,8 +100,17 @@ extension Findings {
           ? "\(container) sets the variable '\(pair.name)' twice, to the same value"
           : "\(container) sets the variable '\(pair.name)' twice, and ECS does not say which value wins",
         caption: "set twice", severity: isSame ? .note : .warning,
-        labels: [label(pair.first.name.range, "the first one")], help: "remove one")
+        labels: [label(pair.first.name.range, "the first one")], help: "remove one",
+        fixes: isSame ? removing(pair.second, from: node["environment"], .safe) : [])
     }
+  }
+
+  /// Takes a variable out of its list.
+  private func removing(_ variable: EnvironmentVariable, from list: Node?, _ safety: Fix.Safety) -> [Fix] {
+    guard let list, let index = list.sequence?.firstIndex(where: { $0.range.contains(variable.name.range) }),
+      let edit = layout.removing(elementAt: index, of: list)
+    else { return [] }
+    return [Fix("Remove the second '\(variable.name.value ?? "")'", safety, [edit])]
   }
 
   /// Cloud Run: the last of two literals wins; beside a secret a second entry is refused.
@@ -116,7 +125,8 @@ extension Findings {
       report(
         pair.second.name.range, "\(container.title) sets the variable '\(pair.name)' twice, \(consequence)",
         caption: "set twice", severity: hasSecret ? .error : isSame ? .note : .warning,
-        labels: [label(pair.first.name.range, "the first one")], help: "remove one")
+        labels: [label(pair.first.name.range, "the first one")], help: "remove one",
+        fixes: isSame && !hasSecret ? removing(pair.second, from: container.node["env"], .safe) : [])
     }
   }
 

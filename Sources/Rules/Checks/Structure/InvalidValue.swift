@@ -19,9 +19,13 @@ private func judgeValue(_ issue: StructuralIssue, _ findings: inout Findings) {
       caption: "not allowed",
       help: nearest.map { "write '\($0)'" }, fixes: nearest.map { [findings.replacing(issue, value, $0)] } ?? [])
   case .outOfRange(let number, let allowed):
+    let octal = octal(issue, number)
     findings.report(
       issue.range, "\(number) is out of range: '\(issue.field)' takes \(allowed.inWords)", caption: "out of range",
-      help: octalHelp(issue, number))
+      help: octal.map {
+        "write \($0), or 0\(number) in YAML: \(number) is not octal without the zero, and JSON has no octal numbers"
+      },
+      fixes: octal.map { findings.writing(String($0), at: issue.range) } ?? [])
   case .wrongLength(let count, let allowed):
     findings.report(
       issue.range, "'\(issue.field)' has \(count) characters, and takes \(allowed.inWords)",
@@ -41,11 +45,11 @@ private func judgeValue(_ issue: StructuralIssue, _ findings: inout Findings) {
 }
 
 /// Mode bits in decimal digits that were meant as octal ones: `644`.
-private func octalHelp(_ issue: StructuralIssue, _ number: String) -> String? {
+private func octal(_ issue: StructuralIssue, _ number: String) -> Int? {
   guard ["mode", "defaultMode"].contains(issue.field), let bits = Int(number, radix: 8), (1...511).contains(bits) else {
     return nil
   }
-  return "write \(bits), or 0\(number) in YAML: \(number) is not octal without the zero, and JSON has no octal numbers"
+  return bits
 }
 
 extension StructuralIssue {

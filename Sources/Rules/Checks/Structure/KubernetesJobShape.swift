@@ -12,7 +12,8 @@ extension Check {
       } else {
         findings.report(
           issue.range, "a Cloud Run job has no '\(issue.field)' here, where a Kubernetes job may have it",
-          caption: "not here", help: field.replacement)
+          caption: "not here", help: field.replacement,
+          fixes: field.replacement?.hasPrefix("remove it") == true ? findings.removing(keyAt: issue.range) : [])
       }
     }
     guard let main = shallow.first(where: { $0.field == "containers" }) ?? shallow.first else { return }

@@ -13,7 +13,8 @@ extension Check {
       guard PlatformVersion.isWellFormed(version) else {
         findings.report(
           range, "'\(version)' is no platform version, which is \(PlatformVersion.latest) or like 1.4.0",
-          caption: "no version", help: "write LATEST, or leave platformVersion out")
+          caption: "no version", help: "write LATEST, or leave platformVersion out",
+          fixes: findings.writing("LATEST", at: range, version.uppercased() == "LATEST" ? .safe : .unsafe))
         return
       }
       let task = findings.run.taskDefinition(of: findings.resource)
@@ -27,7 +28,8 @@ extension Check {
           range,
           "platform version \(version) is retired: since \(PlatformVersion.dateOfRetirement) no task starts on a "
             + "version for Linux before \(PlatformVersion.currentForLinux)",
-          caption: "retired", help: "write LATEST, or leave platformVersion out")
+          caption: "retired", help: "write LATEST, or leave platformVersion out",
+          fixes: findings.writing("LATEST", at: range))
       }
     }
   }
@@ -41,6 +43,7 @@ extension Findings {
     let labels = task.map { label(TaskDefinition($0.node).operatingSystemFamily.range, "Windows", in: $0) }
     report(
       range, "platform version \(version) is one for Linux; for Windows there is \(PlatformVersion.currentForWindows)",
-      caption: "for Linux", labels: labels.map { [$0] } ?? [], help: "write LATEST, or leave platformVersion out")
+      caption: "for Linux", labels: labels.map { [$0] } ?? [], help: "write LATEST, or leave platformVersion out",
+      fixes: writing("LATEST", at: range))
   }
 }

@@ -14,7 +14,8 @@ extension Check {
         findings.report(
           key, "inferenceAccelerators is refused since Amazon Elastic Inference ended in April 2024",
           caption: "refused",
-          severity: .error, help: "remove it; AWS Inferentia instances and GPUs take its place")
+          severity: .error, help: "remove it; AWS Inferentia instances and GPUs take its place",
+          fixes: findings.removing("inferenceAccelerators", from: task.node))
       }
       for container in task.containers {
         for requirement in container.node.field("resourceRequirements").elements {
@@ -30,7 +31,8 @@ extension Check {
       {
         findings.report(
           key, "proxyConfiguration is for AWS App Mesh, which ended on 2026-09-30", caption: "App Mesh has ended",
-          help: "use Service Connect, which the service switches on by serviceConnectConfiguration")
+          help: "use Service Connect, which the service switches on by serviceConnectConfiguration",
+          fixes: findings.removing("proxyConfiguration", from: task.node))
       }
     }
   }

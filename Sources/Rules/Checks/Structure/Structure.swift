@@ -22,7 +22,8 @@ extension Findings {
     switch resource.file.bytes[range.lower..<range.upper].first {
     case 0x22: Fix.Edit(range, "\"\(text)\"")
     case 0x27: Fix.Edit(range, "'\(text)'")
-    default: Fix.Edit(range, text)
+    // Without quotes it would be a number where a text stood.
+    default: Fix.Edit(range, Int(text) != nil && Int(resource.file.text(in: range)) == nil ? "\"\(text)\"" : text)
     }
   }
 

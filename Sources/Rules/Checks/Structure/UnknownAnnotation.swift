@@ -40,7 +40,12 @@ extension Findings {
         fixes: meant.map { [Fix("Write \($0)", .safe, [replacing(entry.keyRange, with: $0)])] } ?? [])
       return
     }
-    let near = nearest(to: entry.key, among: RunAnnotation.keys.sorted())
+    // What all names begin with says nothing about how near they are.
+    let prefix = String(entry.key.prefix { $0 != "/" }) + "/"
+    let known = RunAnnotation.keys.filter { $0.hasPrefix(prefix) && RunAnnotation.successor(of: $0) == nil }.sorted()
+    let near = nearest(
+      to: String(entry.key.dropFirst(prefix.count)), among: known.map { String($0.dropFirst(prefix.count)) }
+    ).map { prefix + $0 }
     let meant = near.first.flatMap { node.mapping?.entry($0) == nil ? $0 : nil }
     report(
       entry.keyRange,
