@@ -8,7 +8,11 @@ extension Check {
       for (index, element) in elements.enumerated() {
         guard case .known(let name, let range) = EnvironmentVariable(element).name else { continue }
         let variable = Variable(name: name, range: range, node: element)
-        let removal = findings.layout.removing(elementAt: index, of: list)
+        // An empty list would stay behind as a key without a value.
+        let removal =
+          elements.count == 1
+          ? findings.layout.removing("env", from: container.node)
+          : findings.layout.removing(elementAt: index, of: list)
         check(variable, of: container, in: resource, removal, &findings)
       }
     }
