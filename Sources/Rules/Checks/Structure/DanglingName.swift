@@ -46,7 +46,6 @@ extension Check {
           }
         }
       }
-      findings.checkContainerDependencies(of: resource)
     }
   }
 
@@ -56,8 +55,6 @@ extension Check {
     return values.count == names.count ? values : nil
   }
 }
-
-private let dependenciesKey = "run.googleapis.com/container-dependencies"
 
 extension CloudRunResource {
   /// Whether `volumes` are all there are.
@@ -101,27 +98,6 @@ extension Findings {
       report(
         range, "no container mounts the volume '\(name)', which is configured at launch, and ECS wants it mounted",
         caption: "not mounted", help: "add it to the mountPoints of a container, or remove it")
-    }
-  }
-
-  /// The annotation is JSON, container names to lists of container names: `{"web": ["proxy"]}`.
-  fileprivate mutating func checkContainerDependencies(of resource: CloudRunResource) {
-    guard case .known(let text, let range) = resource.templateAnnotation(dependenciesKey),
-      resource.knowsAllContainers
-    else { return }
-    let names = resource.containers.compactMap(\.name.value)
-    // A container without a name cannot be meant; one with an unknown name can.
-    guard !resource.containers.contains(where: { $0.name.isUnknown }) else { return }
-    let parsed = ParsedFile(reading: SourceFile(path: "", text: text), as: .json)
-    guard parsed.diagnostics.isEmpty, let entries = parsed.documents.first?.mapping?.entries else { return }
-    var seen: Set<String> = []
-    for name in entries.flatMap({ [$0.key] + ($0.value.sequence ?? []).compactMap(\.string) })
-    where !names.contains(name) && seen.insert(name).inserted {
-      report(
-        range, "container-dependencies names the container '\(name)', which the \(resource.kind.title) does not have",
-        caption: "'\(name)' is not one of its containers",
-        help: nearest(to: name, among: names).first.map { "did you mean '\($0)'?" }
-          ?? choice(of: "container", among: names))
     }
   }
 }
