@@ -22,13 +22,13 @@ package struct Definitions: Sendable {
   /// Adds what `index` stands for under a name.
   package mutating func add(_ name: String, path: String, index: Int) {
     byPlace[Place(name: name, path: path), default: []].append(index)
-    byPlace[Place(name: name, path: folder(path)), default: []].append(index)
+    byPlace[Place(name: name, path: String(path.folder)), default: []].append(index)
     byName[name, default: []].append((path, index))
   }
 
   /// What a name means in the file at `path`; nil when nothing has the name, or several are as near.
   package func meant(by name: String, in path: String) -> Int? {
-    for place in [path, folder(path)] {
+    for place in [path, String(path.folder)] {
       if let found = byPlace[Place(name: name, path: place)] { return found.count == 1 ? found[0] : nil }
     }
     let candidates = byName[name] ?? []
@@ -38,11 +38,6 @@ package struct Definitions: Sendable {
     let near = zip(ways, candidates).filter { $0.0 == shortest }
     return near.count == 1 ? near[0].1.index : nil
   }
-}
-
-/// The folder of a file with `/` at its end; empty for a bare name.
-package func folder(_ path: String) -> String {
-  String(path.folder)
 }
 
 /// How many folders one leaves and enters from one file to another.

@@ -41,7 +41,7 @@ extension Resource {
 
   /// The name together with the account, the cluster or the project; where that is not said, with the file.
   private func key(_ kind: String, _ place: String?, _ name: String, _ location: String) -> String {
-    let scope = place.map { "\(folder(file.path)) \($0)" } ?? file.path
+    let scope = place.map { "\(file.path.folder) \($0)" } ?? file.path
     return "\(kind) \(scope) \(location) \(name)"
   }
 }

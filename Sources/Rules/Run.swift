@@ -136,7 +136,7 @@ extension Resource {
   }
 
   /// No family can be called so.
-  private var folderName: String { "folder:\(folder(file.path))" }
+  private var folderName: String { "folder:\(file.path.folder)" }
 
   private func fileName(_ path: String) -> String { "file:\(path.hasPrefix("./") ? String(path.dropFirst(2)) : path)" }
 

@@ -49,8 +49,7 @@ struct FileSearch {
   /// Whether all files that a suppression may mean were looked for, and the one that it names is not there.
   func isGone(_ suppression: ConfiguredSuppression, of configuration: Configuration) -> Bool {
     guard !walked.isEmpty, problems.isEmpty, let start = try? absolutePath(of: ".") else { return false }
-    let folder = configuration.file.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let directory = joined(start, directoryOfConfiguration ?? folder.joined(separator: "/"))
+    let directory = joined(start, directoryOfConfiguration ?? String(configuration.file.path.folder))
     guard walked.contains(where: { (directory + "/").hasPrefix(joined(start, $0 == "." ? "" : $0) + "/") }) else {
       return false
     }

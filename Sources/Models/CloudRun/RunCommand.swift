@@ -7,7 +7,7 @@ package struct CommandWord: Sendable {
   package let range: SourceRange
 
   /// The program, without the folder it is in.
-  package var program: String { text.split(on: "/").last.map(String.init) ?? text }
+  package var program: String { programName(text) }
 }
 
 extension RunContainer {

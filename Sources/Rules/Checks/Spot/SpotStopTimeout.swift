@@ -7,14 +7,16 @@ private let warningOfSpot = 120
 
 extension Check {
   static let spotStopTimeout = Check.taskDefinitions { task, findings in
-    let starters = findings.run.services(of: findings.resource).filter { SpotUse(of: $0, in: findings.run) != nil }
-    guard let starter = starters.first, let spot = SpotUse(of: starter, in: findings.run) else { return }
+    let uses = findings.run.services(of: findings.resource).compactMap { service in
+      SpotUse(of: service, in: findings.run).map { (starter: service, use: $0) }
+    }
+    guard let spot = uses.first?.use else { return }
     let label = spot.label("it runs on Fargate Spot")
     if let chain = StopChain.longest(in: task), chain.seconds > warningOfSpot {
       findings.report(chain, beside: label)
     }
     for container in task.containers where container.isEssential == true {
-      guard let reason = starters.lazy.compactMap({ container.drains(for: $0) }).first else { continue }
+      guard let reason = uses.lazy.compactMap({ container.drains(for: $0.starter) }).first else { continue }
       findings.checkTimeout(of: container, reason, beside: label)
     }
   }

@@ -101,7 +101,7 @@ extension ContainerDefinition {
 func runsServerOf(_ words: [String]) -> Bool {
   !words.contains { word in
     word.utf8.split { " \t\n;&|('\"".utf8.contains($0) }.contains { part in
-      StateTraces.clientPrograms.contains(Substring(part).split(on: "/").last.map(String.init) ?? "")
+      StateTraces.clientPrograms.contains(programName(String(Substring(part))))
     }
   }
 }
