@@ -69,11 +69,10 @@ func readAll(_ descriptor: Int32, count: Int) throws(SystemFailure) -> [UInt8] {
   var status = stat()
   let expected = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
   var bytes: [UInt8] = []
-  // One byte more than the file has, so that its end shows in the first read.
-  var room = min(max(expected + 1, 4096), count)
+  // One byte more than the file has, so that its end shows in the first read; no more, since it is kept as it is.
+  var room = min(expected > 0 ? expected + 1 : 4096, count)
   while bytes.count < count {
     var result = 0
-    bytes.reserveCapacity(bytes.count + room)
     let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
       repeat { result = unsafe read(descriptor, buffer.baseAddress, room) } while result < 0 && errno == EINTR
       filled = max(result, 0)
