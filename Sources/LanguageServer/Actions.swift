@@ -129,7 +129,7 @@ extension Server {
     if let configuration = workspace.configuration(of: document) {
       (below, target) = (configuration.path, workspace.names.path(ofName: configuration.configuration.file.path))
     } else if let folder = workspace.folders.first, path != document.name,
-      let name = workspace.host.configurationNames.first
+      let name = workspace.machine.configurationNames.first
     {
       (below, target) = (document.name, folder + "/" + name)
     } else {

@@ -23,7 +23,7 @@ extension Server {
       ? Wire.Hover.Markup(kind: "markdown", value: rules.map { $0.summary() }.joined(separator: "\n\n---\n\n"))
       : Wire.Hover.Markup(
         kind: "plaintext",
-        value: rules.map { $0.explanation(in: ReportContext(version: workspace.host.version, width: 100)) }
+        value: rules.map { $0.explanation(in: ReportContext(version: workspace.machine.version, width: 100)) }
           .joined(separator: "\n"))
     return Wire.Hover(contents: contents, range: places.range(range))
   }

@@ -39,11 +39,11 @@ package struct Server {
   package private(set) var exitStatus: Int32?
 
   /// - Parameters:
-  ///   - host: the machine that the server runs on.
+  ///   - machine: the machine that the server runs on.
   ///   - longestMessage: bytes of the longest message that is read.
-  package init(host: Host, longestMessage: Int = 64 << 20) {
+  package init(machine: Machine, longestMessage: Int = 64 << 20) {
     frames = Frames(longest: longestMessage)
-    workspace = Workspace(host: host)
+    workspace = Workspace(machine: machine)
   }
 
   /// What is to be written now.
@@ -170,7 +170,7 @@ extension Server {
       capabilities: Wire.ServerCapabilities(
         positionEncoding: features.encoding.rawValue, codeActionProvider: features.takesCodeActions ? actions : nil,
         diagnosticProvider: features.pullsDiagnostics ? .init() : nil),
-      serverInfo: .init(name: "seatrial", version: workspace.host.version))
+      serverInfo: .init(name: "seatrial", version: workspace.machine.version))
   }
 
   private mutating func take(_ method: String, _ body: [UInt8]) {
@@ -209,7 +209,7 @@ extension Server {
     guard features.watchesFiles, !isWatching else { return true }
     isWatching = true
     let extensions = Language.known.joined(separator: ",")
-    let names = workspace.host.configurationNames.map { "**/\($0)" }
+    let names = workspace.machine.configurationNames.map { "**/\($0)" }
     outgoing.request(
       "client/registerCapability",
       Wire.Registrations(registrations: [
@@ -322,7 +322,11 @@ extension Server {
     }
     for uri in gone.sorted() {
       // An open document has its own, under the name that the client has for it.
-      if workspace.documents[uri] == nil || features.pullsDiagnostics { show([], in: uri) } else { shownProblems.remove(uri) }
+      if workspace.documents[uri] == nil || features.pullsDiagnostics {
+        show([], in: uri)
+      } else {
+        shownProblems.remove(uri)
+      }
     }
   }
 

@@ -14,7 +14,7 @@ struct Survey {
   /// Whether the folders of the workspace hold too much.
   private(set) var isTooLarge = false
 
-  init(folders: [String], host: Host) { walks = folders.map { host.walk($0) } }
+  init(folders: [String], machine: Machine) { walks = folders.map { machine.walk($0) } }
 
   var isOver: Bool { walks.isEmpty && paths.isEmpty }
 

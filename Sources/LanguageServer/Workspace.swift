@@ -14,7 +14,7 @@ struct Workspace {
   /// Files that are linted together at most; the ones with the longest way to an open document are left out.
   private static let mostLinked = 200
 
-  let host: Host
+  let machine: Machine
   private(set) var folders: [String] = []
   private(set) var names = FileNames(folders: [])
   /// By what the client calls them.
@@ -31,9 +31,9 @@ struct Workspace {
   /// Whether a configuration may be another one by now.
   private var isReconfigured = true
 
-  init(host: Host) {
-    self.host = host
-    survey = Survey(folders: [], host: host)
+  init(machine: Machine) {
+    self.machine = machine
+    survey = Survey(folders: [], machine: machine)
   }
 
   /// Whether there is something to say that was not said yet.
@@ -56,11 +56,12 @@ extension Workspace {
   mutating func open(_ uri: DocumentURI, version: Int, text: String) {
     let document = Document(uri: uri, version: version, file: SourceFile(path: names.name(of: uri), text: text))
     documents[uri.text] = document
-    if let path = uri.path, !survey.coversFolders || !folders.contains(where: { holds($0, path) }) {
-      survey.add(host.list(folder(of: path)))
-    }
     changed?.insert(uri.text)
+    guard let path = uri.path else { return }
     isReconfigured = true
+    if !survey.coversFolders || !folders.contains(where: { holds($0, path) }) {
+      survey.add(machine.list(folder(of: path)))
+    }
   }
 
   mutating func change(_ document: Document) {
@@ -85,16 +86,16 @@ extension Workspace {
   /// Takes note that files have changed on disk, appeared or gone.
   mutating func noticeFiles(_ paths: [String]) {
     // What a configuration excludes, and the values that it has for placeholders, may be other ones, too.
-    if paths.contains(where: { host.configurationNames.contains(lastName(of: $0)) }) { startSurvey() }
+    if paths.contains(where: { machine.configurationNames.contains(lastName(of: $0)) }) { startSurvey() }
     survey.add(paths)
   }
 
   /// Looks at all files anew, little by little.
   mutating func startSurvey() {
-    survey = Survey(folders: folders, host: host)
+    survey = Survey(folders: folders, machine: machine)
     for document in documents.values {
       guard let path = document.uri.path, !folders.contains(where: { holds($0, path) }) else { continue }
-      survey.add(host.list(folder(of: path)))
+      survey.add(machine.list(folder(of: path)))
     }
   }
 
@@ -106,7 +107,7 @@ extension Workspace {
   /// Whether a document is a configuration, or one that others extend.
   private func isConfiguration(_ document: Document) -> Bool {
     guard let path = document.uri.path else { return false }
-    return host.configurationNames.contains(lastName(of: path)) || problems[path] != nil
+    return machine.configurationNames.contains(lastName(of: path)) || problems[path] != nil
       || configurations.contains(document.name)
   }
 
@@ -116,11 +117,11 @@ extension Workspace {
   mutating func continueSurvey() -> String? {
     let wasTooLarge = survey.isTooLarge
     let portion = survey.next().map { names.name(ofPath: $0) }
-    configurations.formUnion(portion.filter { host.configurationNames.contains(lastName(of: $0)) })
+    configurations.formUnion(portion.filter { machine.configurationNames.contains(lastName(of: $0)) })
     let open = Set(documents.values.filter(\.isFile).map(\.name))
     take(portion.filter { !open.contains($0) })
     if survey.isTooLarge, !wasTooLarge {
-      survey.add(Set(documents.values.compactMap { $0.uri.path.map(folder(of:)) }).flatMap(host.list))
+      survey.add(Set(documents.values.compactMap { $0.uri.path.map(folder(of:)) }).flatMap(machine.list))
     }
     if survey.isOver { reconfigure() }
     guard survey.isTooLarge, !wasTooLarge else { return nil }
@@ -147,7 +148,8 @@ extension Workspace {
     let byName = Dictionary(grouping: report?.findings ?? [], by: \.file.path)
     for uri in done {
       guard let document = documents[uri] else { continue }
-      findings[uri] = Findings(document: document, diagnostics: owner(of: document.name) == uri ? byName[document.name] ?? [] : [])
+      findings[uri] = Findings(
+        document: document, diagnostics: owner(of: document.name) == uri ? byName[document.name] ?? [] : [])
     }
     for uri in asked.subtracting(files) {
       guard let document = documents[uri] else { continue }
@@ -171,7 +173,7 @@ extension Workspace {
   /// What there is to say about a document that is in no file: it is alone in the world.
   func reportAlone(on document: Document, replacing text: [UInt8]? = nil) -> Report {
     let (name, bytes) = (document.name, text ?? document.file.bytes)
-    let linter = Linter(selection: Self.selection, today: host.today()) { path, count throws(Unreadable) in
+    let linter = Linter(selection: Self.selection, today: machine.today()) { path, count throws(Unreadable) in
       guard path == name else { throw Unreadable(reason: "it is no file") }
       return bytes.count > count ? Array(bytes[..<count]) : bytes
     }
@@ -186,7 +188,7 @@ extension Workspace {
   /// The text of a file as it is in the editor, and otherwise on disk; nil when there is none.
   func text(atPath path: String) -> SourceFile? {
     if let uri = owner(of: names.name(ofPath: path)), let document = documents[uri] { return document.file }
-    return (try? host.read(path, 1 << 20)).map { SourceFile(path: path, bytes: $0) }
+    return (try? machine.read(path, 1 << 20)).map { SourceFile(path: path, bytes: $0) }
   }
 
   /// What the client calls a file.
@@ -207,27 +209,28 @@ extension Workspace {
   private func linter(replacing texts: [String: [UInt8]] = [:]) -> Linter {
     let read = reader(replacing: texts)
     let names = names
-    return Linter(selection: Self.selection, jobs: host.jobs, today: host.today()) { name, count throws(Unreadable) in
+    return Linter(selection: Self.selection, jobs: machine.jobs, today: machine.today()) {
+      name, count throws(Unreadable) in
       try read(names.path(ofName: name), count)
     }
   }
 
   /// Reads files by their paths; those that are open as the editor has them.
-  private func reader(replacing texts: [String: [UInt8]] = [:]) -> Host.Reader {
+  private func reader(replacing texts: [String: [UInt8]] = [:]) -> Machine.Reader {
     var open: [String: [UInt8]] = [:]
     for document in documents.values {
       if let path = document.uri.path { open[path] = document.file.bytes }
     }
     for (name, bytes) in texts { open[names.path(ofName: name)] = bytes }
-    return { [open, host] path, count throws(Unreadable) in
-      guard let bytes = open[path] else { return try host.read(path, count) }
+    return { [open, machine] path, count throws(Unreadable) in
+      guard let bytes = open[path] else { return try machine.read(path, count) }
       return bytes.count > count ? Array(bytes[..<count]) : bytes
     }
   }
 
-  private func configurations(of names: [String], checking checked: [String] = []) -> Host.Configurations {
-    host.configure(
-      Host.ConfigurationRequest(
+  private func configurations(of names: [String], checking checked: [String] = []) -> Machine.Configurations {
+    machine.configure(
+      Machine.ConfigurationRequest(
         names: names, checked: checked, directory: self.names.directory, read: reader()))
   }
 
@@ -252,7 +255,7 @@ extension Workspace {
   private mutating func checkConfigurations() {
     isReconfigured = false
     let open = documents.values.filter(\.isFile)
-    let checked = open.filter { host.configurationNames.contains(lastName(of: $0.name)) }.map(\.name)
+    let checked = open.filter { machine.configurationNames.contains(lastName(of: $0.name)) }.map(\.name)
     let found = configurations(of: open.map(\.name), checking: configurations.union(checked).sorted())
     problems = Dictionary(grouping: found.problems) { names.path(ofName: $0.file.path) }
   }

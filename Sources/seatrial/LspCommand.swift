@@ -12,7 +12,7 @@ struct LspCommand: ParsableCommand {
   var stdio = false
 
   func run() throws {
-    var server = Server(host: .current)
+    var server = Server(machine: .current)
     // So many messages are many more than a person makes while the last ones are worked on.
     let mostWaiting = 1000
     while server.exitStatus == nil {
@@ -39,10 +39,10 @@ struct LspCommand: ParsableCommand {
   }
 }
 
-extension Host {
+extension Machine {
   /// This machine.
-  fileprivate static var current: Host {
-    Host(
+  fileprivate static var current: Machine {
+    Machine(
       version: toolVersion, jobs: processorCount,
       read: { path, count throws(Unreadable) in try readText(at: path, count: count) },
       configurationNames: ConfigurationSearch.names,

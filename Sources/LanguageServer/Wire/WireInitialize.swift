@@ -187,7 +187,8 @@ private struct ClientCapabilities: Decodable {
     features.takesCodeDescription = published?.codeDescriptionSupport ?? false
     features.takesData = published?.dataSupport ?? false
     features.takesCodeActions = actions?.codeActionLiteralSupport != nil
-    features.resolvesEdits = actions?.dataSupport == true && actions?.resolveSupport?.properties.contains("edit") == true
+    features.resolvesEdits =
+      actions?.dataSupport == true && actions?.resolveSupport?.properties.contains("edit") == true
     features.takesPreference = actions?.isPreferredSupport ?? false
     features.readsMarkdown = textDocument?.hover?.contentFormat?.contains("markdown") ?? false
     features.takesDocumentChanges = workspace?.workspaceEdit?.documentChanges ?? false

@@ -2,7 +2,7 @@ import Linting
 import Syntax
 
 /// What the server asks of the machine it runs on; all paths are absolute.
-package struct Host: Sendable {
+package struct Machine: Sendable {
   /// Gives the bytes of a file by its path, at most as many as asked for.
   package typealias Reader = Linter.Reader
 
