@@ -109,6 +109,8 @@ package struct Server {
   }
 
   mutating func log(_ kind: Wire.LogMessage.Kind, _ text: String) {
+    // Before that a client takes nothing but answers.
+    guard phase != .new else { return }
     outgoing.notify("window/logMessage", Wire.LogMessage(type: kind, message: text))
   }
 }

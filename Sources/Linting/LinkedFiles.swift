@@ -18,14 +18,12 @@ package struct LinkedFiles: Sendable {
     ends = nil
   }
 
-  /// Files that were taken note of, and have a link to anything at all.
-  package var paths: some Collection<String> { links.keys }
-
   /// Some files and those that they are linked with, over any number of links, the closest first.
   ///
   /// - Parameters:
   ///   - paths: the files.
   ///   - most: how many there may be in all; those that are farthest away are left out.
+  /// - Returns: their paths.
   package mutating func connected(to paths: some Collection<String>, most: Int) -> [String] {
     let ends = self.ends ?? allEnds()
     self.ends = ends
