@@ -35,6 +35,8 @@ package struct Machine: Sendable {
   package let version: String
   /// How many files may be in work at the same time.
   package let jobs: Int
+  /// In a workspace of more files than this, only the folders of open documents are looked at.
+  package let mostFiles: Int
   package let read: Reader
   /// The names that a configuration may have.
   package let configurationNames: [String]
@@ -47,13 +49,14 @@ package struct Machine: Sendable {
   package let today: @Sendable () -> CivilDate?
 
   package init(
-    version: String, jobs: Int, read: @escaping Reader, configurationNames: [String],
+    version: String, jobs: Int, mostFiles: Int = 20_000, read: @escaping Reader, configurationNames: [String],
     configure: @escaping @Sendable (ConfigurationRequest) -> Configurations,
     walk: @escaping @Sendable (_ directory: String) -> () -> String?,
     list: @escaping @Sendable (_ directory: String) -> [String], today: @escaping @Sendable () -> CivilDate?
   ) {
     self.version = version
     self.jobs = jobs
+    self.mostFiles = mostFiles
     self.read = read
     self.configurationNames = configurationNames
     self.configure = configure

@@ -5,6 +5,9 @@ import Syntax
 
 /// Says in the words of the protocol, and in those that the client understands, what was found.
 struct Rendering {
+  /// By their codes: a large file may have thousands of findings.
+  private static let rules = Dictionary(Rule.all.map { ($0.code, $0) }) { first, _ in first }
+
   let features: ClientFeatures
   let workspace: Workspace
 
@@ -22,7 +25,7 @@ struct Rendering {
   }
 
   func diagnostic(_ finding: Diagnostic, _ places: TextPlaces) -> Wire.Diagnostic {
-    let rule = Rule.named(finding.code)
+    let rule = Self.rules[finding.code]
     let related = features.takesRelatedInformation ? finding.labels.map { self.related($0, to: finding) } : []
     let tags = self.tags(of: finding)
     return Wire.Diagnostic(

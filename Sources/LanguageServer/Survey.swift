@@ -3,18 +3,20 @@ import Syntax
 
 /// The files of the workspace that are still to be looked at for what ties them to others, a few at a time.
 struct Survey {
-  /// In a workspace of more files than this, only the folders of open documents are looked at.
-  static let mostFiles = 20_000
   /// A piece of work that nobody has to wait for long.
   private static let portion = 100
 
+  private let mostFiles: Int
   private var walks: [() -> String?]
   private var paths: [String] = []
-  private(set) var count = 0
+  private var count = 0
   /// Whether the folders of the workspace hold too much.
   private(set) var isTooLarge = false
 
-  init(folders: [String], machine: Machine) { walks = folders.map { machine.walk($0) } }
+  init(folders: [String], machine: Machine) {
+    mostFiles = machine.mostFiles
+    walks = folders.map { machine.walk($0) }
+  }
 
   var isOver: Bool { walks.isEmpty && paths.isEmpty }
 
@@ -36,7 +38,7 @@ struct Survey {
         }
         count += 1
         portion.append(path)
-        if count > Self.mostFiles {
+        if count > mostFiles {
           walks = []
           isTooLarge = true
         }

@@ -125,7 +125,7 @@ extension Workspace {
     }
     if survey.isOver { reconfigure() }
     guard survey.isTooLarge, !wasTooLarge else { return nil }
-    return "the workspace has more than \(Survey.mostFiles) files that may be deployment configurations, so only open "
+    return "the workspace has more than \(machine.mostFiles) files that may be deployment configurations, so only open "
       + "files and those beside them are judged together"
   }
 }

@@ -210,6 +210,17 @@ import Testing
     #expect(session.codes(service).contains("REF001"))
   }
 
+  @Test func inALargeWorkspaceTheFilesBesideADocumentCount() throws {
+    var files = Dictionary((0..<150).map { ("/w/a/\($0).json", "{}") }) { first, _ in first }
+    files["/w/deploy/api.task.json"] = Sample.task()
+    files["/w/deploy/api.service.json"] = Sample.service(container: "nginx")
+    files["/w/x/api.service.json"] = Sample.service(container: "nginx")
+    let session = try Session(files)
+    session.open(path: "/w/deploy/api.service.json")
+    #expect(session.codes(service).contains("REF001"))
+    #expect(session.messages.count { $0["method"] == "window/logMessage" } == 1)
+  }
+
   @Test func foldersComeAndGo() throws {
     let session = try Session([
       "/w/api.service.json": Sample.service(container: "nginx"), "/v/api.task.json": Sample.task(),

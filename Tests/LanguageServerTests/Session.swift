@@ -29,7 +29,8 @@ final class Disk: Sendable {
 
   var machine: Machine {
     Machine(
-      version: "1.2.3", jobs: 1, read: { path, count throws(Unreadable) in try self.bytes(path, count) },
+      version: "1.2.3", jobs: 1, mostFiles: 100,
+      read: { path, count throws(Unreadable) in try self.bytes(path, count) },
       configurationNames: [".seatrial.yaml"], configure: configurations,
       walk: { directory in
         var rest = self.paths.filter { $0.hasPrefix(directory + "/") }[...]
