@@ -12,6 +12,7 @@ struct LspCommand: ParsableCommand {
   var stdio = false
 
   func run() throws {
+    if isTerminal(0) { note("waits for an editor to speak to it on standard input; control-D ends it") }
     var server = Server(machine: .current)
     // So many messages are many more than a person makes while the last ones are worked on.
     let mostWaiting = 1000
