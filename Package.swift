@@ -29,10 +29,12 @@ let package = Package(
       plugins: ["EmbedRulesPlugin"]),
     .target(name: "Linting", dependencies: ["Rules", "Forms", "Models", "Syntax"], swiftSettings: settings),
     .target(name: "Reporting", dependencies: ["Linting", "Rules", "Forms", "Syntax"], swiftSettings: settings),
+    .target(
+      name: "LanguageServer", dependencies: ["Reporting", "Linting", "Rules", "Syntax"], swiftSettings: settings),
     .executableTarget(
       name: "seatrial",
       dependencies: [
-        "Reporting", "Linting", "Rules", "Syntax",
+        "LanguageServer", "Reporting", "Linting", "Rules", "Syntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -49,6 +51,9 @@ let package = Package(
     .testTarget(name: "LintingTests", dependencies: ["Linting", "Rules", "Forms", "Syntax"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Linting", "Rules", "Forms", "Syntax"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LanguageServerTests", dependencies: ["LanguageServer", "Linting", "Rules", "Syntax"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

@@ -86,6 +86,23 @@ func readAll(_ descriptor: Int32, count: Int) throws(SystemFailure) -> [UInt8] {
   return bytes
 }
 
+/// What has arrived on an open file, at most `count` bytes; waits for the first, and gives none at the end.
+func readArrived(_ descriptor: Int32, count: Int) throws(SystemFailure) -> [UInt8] {
+  var result = 0
+  let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+    repeat { result = unsafe read(descriptor, buffer.baseAddress, count) } while result < 0 && errno == EINTR
+    filled = max(result, 0)
+  }
+  if result < 0 { throw .last }
+  return bytes
+}
+
+/// Whether something has arrived on an open file, or its end.
+func hasArrived(_ descriptor: Int32) -> Bool {
+  var status = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  return unsafe poll(&status, 1, 0) > 0
+}
+
 /// The names in a directory without `.` and `..`, in no order.
 func entries(ofDirectory path: String) throws(SystemFailure) -> [(name: String, kind: FileKind)] {
   guard let directory = unsafe opendir(path) else { throw .last }

@@ -43,6 +43,7 @@ private let allowedImports: [String: Set<String>] = [
   "Rules": ["Syntax", "Models", "Forms"],
   "Linting": ["Syntax", "Models", "Forms", "Rules", "Dispatch", "Synchronization"],
   "Reporting": ["Syntax", "Rules", "Forms", "Linting", "FoundationEssentials"],
+  "LanguageServer": ["Syntax", "Rules", "Linting", "Reporting", "FoundationEssentials"],
   "EmbedRules": foundation.union(["Syntax"]),
 ]
 
