@@ -1,4 +1,5 @@
 import Linting
+import RuleFiles
 import Syntax
 
 /// Finds the configuration of each file: the nearest one above it, up to the root of its repository.

@@ -40,10 +40,11 @@ private let allowedImports: [String: Set<String>] = [
   "Syntax": ["CLibYAML", "Synchronization"],
   "Models": ["Syntax"],
   "Forms": ["Syntax", "Models"],
+  "RuleFiles": ["Syntax"],
   "Rules": ["Syntax", "Models", "Forms"],
-  "Linting": ["Syntax", "Models", "Forms", "Rules", "Dispatch", "Synchronization"],
+  "Linting": ["Syntax", "Models", "Forms", "RuleFiles", "Rules", "Dispatch", "Synchronization"],
   "Reporting": ["Syntax", "Rules", "Forms", "Linting", "FoundationEssentials"],
-  "EmbedRules": foundation.union(["Syntax"]),
+  "EmbedRules": foundation.union(["RuleFiles", "Syntax"]),
 ]
 
 /// A Swift file of the project.

@@ -77,16 +77,3 @@ package struct ConfiguredSuppression: Sendable {
   package let range: SourceRange
   package let untilRange: SourceRange?
 }
-
-/// A mistake in a configuration, and where it is.
-package struct ConfigurationProblem: Error, Sendable {
-  package let file: SourceFile
-  package let range: SourceRange
-  package let message: String
-
-  /// As compilers write it: `path:line:column: message`.
-  package var text: String {
-    let position = file.position(at: range.lower)
-    return "\(file.path):\(position.line):\(position.column): \(message)"
-  }
-}

@@ -1,3 +1,4 @@
+import RuleFiles
 import Syntax
 
 /// Reads configuration files together with those that they extend.

@@ -1,3 +1,4 @@
+import RuleFiles
 import Rules
 import Syntax
 
@@ -32,7 +33,7 @@ struct ConfigurationReader {
     if parsed.documents.count > 1 {
       complain("a configuration is one document; this is the second one", at: parsed.documents[1].range)
     }
-    let section = ConfigurationSection(file: file, node: root, title: "a configuration")
+    let section = Section(file: file, node: root, title: "a configuration")
     section.allowOnly(
       [
         "extends", "fail-on", "select", "ignore", "exclude", "rules", "overrides", "suppressions", "require-reason",
@@ -47,7 +48,7 @@ struct ConfigurationReader {
     for override in section.sections("overrides", &problems) {
       override.allowOnly(["paths", "select", "ignore", "rules", "variables"], &problems)
       guard override.node.mapping != nil else { continue }
-      if override.node["paths"] == nil { complain("an entry of 'overrides' needs 'paths'", at: start(of: override)) }
+      if override.node["paths"] == nil { complain("an entry of 'overrides' needs 'paths'", at: override.start) }
       contents.layers.append(layer(override, paths: PathPatterns(patterns("paths", of: override))))
     }
     for entry in section.sections("suppressions", &problems) {
@@ -60,12 +61,7 @@ struct ConfigurationReader {
     problems.append(ConfigurationProblem(file: file, range: range, message: message))
   }
 
-  /// Where to say that something is missing: the first key.
-  private func start(of section: ConfigurationSection) -> SourceRange {
-    section.node.mapping?.entries.first?.keyRange ?? section.node.range
-  }
-
-  private mutating func layer(_ section: ConfigurationSection, paths: PathPatterns?) -> Configuration.Layer {
+  private mutating func layer(_ section: Section, paths: PathPatterns?) -> Configuration.Layer {
     let choice = RuleChoice(
       select: selectors("select", of: section).map(\.selector),
       ignore: selectors("ignore", of: section).map(\.selector),
@@ -76,7 +72,7 @@ struct ConfigurationReader {
   }
 
   private mutating func selectors(
-    _ key: String, of section: ConfigurationSection
+    _ key: String, of section: Section
   ) -> [(selector: RuleSelector, text: String, range: SourceRange)] {
     var selectors: [(selector: RuleSelector, text: String, range: SourceRange)] = []
     for (text, range) in section.texts(key, &problems) {
@@ -94,7 +90,7 @@ struct ConfigurationReader {
   }
 
   /// Patterns for paths; one that starts with a slash begins where the configuration is.
-  private mutating func patterns(_ key: String, of section: ConfigurationSection) -> [String] {
+  private mutating func patterns(_ key: String, of section: Section) -> [String] {
     section.texts(key, &problems).compactMap { text, range in
       if PathPatterns([text]).isEmpty {
         complain("'\(text)' is no pattern for paths", at: range)
@@ -105,7 +101,7 @@ struct ConfigurationReader {
   }
 
   private mutating func rules(
-    of section: ConfigurationSection
+    of section: Section
   ) -> (severities: [String: Severity], options: [String: [String: [String]]]) {
     var severities: [String: Severity] = [:]
     var options: [String: [String: [String]]] = [:]
@@ -120,7 +116,7 @@ struct ConfigurationReader {
         complain("unknown rule '\(entry.key)'" + hint(near), at: entry.keyRange)
         continue
       }
-      let settings = ConfigurationSection(file: file, node: entry.value, title: "'\(entry.key)'")
+      let settings = Section(file: file, node: entry.value, title: "'\(entry.key)'")
       settings.allowOnly(["severity"] + rule.options.map(\.name), &problems)
       if let severity: Severity = settings.word("severity", &problems) { severities[rule.code] = severity }
       for option in rule.options where settings.node[option.name] != nil {
@@ -130,7 +126,7 @@ struct ConfigurationReader {
     return (severities, options)
   }
 
-  private mutating func variables(of section: ConfigurationSection) -> Variables {
+  private mutating func variables(of section: Section) -> Variables {
     guard let variables = section.section("variables") else { return Variables([:]) }
     guard let mapping = variables.node.mapping else {
       variables.allowOnly([], &problems)
@@ -147,11 +143,11 @@ struct ConfigurationReader {
     return Variables(values)
   }
 
-  private mutating func suppression(_ section: ConfigurationSection) -> ConfiguredSuppression? {
+  private mutating func suppression(_ section: Section) -> ConfiguredSuppression? {
     section.allowOnly(["rule", "path", "at", "reason", "until"], &problems)
     guard section.node.mapping != nil else { return nil }
     for key in ["rule", "path"] where section.node[key] == nil {
-      complain("an entry of 'suppressions' needs '\(key)'", at: start(of: section))
+      complain("an entry of 'suppressions' needs '\(key)'", at: section.start)
     }
     let rules = selectors("rule", of: section)
     let paths = patterns("path", of: section)
