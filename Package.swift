@@ -29,7 +29,8 @@ let package = Package(
       name: "Rules", dependencies: ["Forms", "Models", "Syntax"], swiftSettings: settings,
       plugins: ["EmbedRulesPlugin"]),
     .target(
-      name: "Linting", dependencies: ["Rules", "RuleFiles", "Forms", "Models", "Syntax"], swiftSettings: settings),
+      name: "Linting", dependencies: ["CEL", "Rules", "RuleFiles", "Forms", "Models", "Syntax"],
+      swiftSettings: settings),
     .target(name: "Reporting", dependencies: ["Linting", "Rules", "Forms", "Syntax"], swiftSettings: settings),
     .executableTarget(
       name: "seatrial",

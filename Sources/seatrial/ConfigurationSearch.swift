@@ -1,5 +1,6 @@
 import Linting
 import RuleFiles
+import Rules
 import Syntax
 
 /// Finds the configuration of each file: the nearest one above it, up to the root of its repository.
@@ -24,15 +25,7 @@ struct ConfigurationSearch {
 
   /// Starts a search, or reads the one file at `path` that holds for everything.
   init(only path: String?) throws(UsageError) {
-    loader = ConfigurationLoader(
-      .init(
-        read: { path throws(Unreadable) in
-          do throws(SystemFailure) {
-            return try readFile(at: path, count: 1 << 20)
-          } catch {
-            throw Unreadable(reason: error.reason)
-          }
-        }, identity: { (try? absolutePath(of: $0)) ?? $0 }))
+    loader = ConfigurationLoader(.disk)
     start = (try? absolutePath(of: ".")) ?? "/"
     guard let path else { return }
     do throws(Unreadable) {
@@ -50,6 +43,9 @@ struct ConfigurationSearch {
     let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
     return AppliedConfiguration(configuration: found.configuration, path: found.prefix + name)
   }
+
+  /// The rules of the user's own in everything that was read.
+  var customRules: [Rule] { loader.customRules }
 
   /// The mistakes in everything that was read.
   func check() throws(UsageError) {

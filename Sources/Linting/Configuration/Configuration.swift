@@ -26,10 +26,12 @@ package final class Configuration: Sendable {
   package let suppressions: [ConfiguredSuppression]
   /// Whether a suppression without a reason is reported.
   package let requiresReason: Bool
+  /// Rules of the user's own, ordered by code.
+  package let customRules: [Rule]
 
   init(
     file: SourceFile, layers: [Layer], failOn: FailureLevel?, exclude: PathPatterns,
-    suppressions: [ConfiguredSuppression], requiresReason: Bool
+    suppressions: [ConfiguredSuppression], requiresReason: Bool, customRules: [Rule]
   ) {
     self.file = file
     self.layers = layers
@@ -37,6 +39,7 @@ package final class Configuration: Sendable {
     self.exclude = exclude
     self.suppressions = suppressions
     self.requiresReason = requiresReason
+    self.customRules = customRules
   }
 
   /// The indices of the layers that hold for a file, by its path from the configuration's directory.

@@ -10,7 +10,6 @@ struct ConfigurationContents {
     let range: SourceRange
   }
 
-  var bases: [Base] = []
   var layers: [Configuration.Layer] = []
   var failOn: FailureLevel?
   var exclude: [String] = []
@@ -19,28 +18,53 @@ struct ConfigurationContents {
 }
 
 /// Reads one configuration file; every mistake in it is kept, with its place.
+///
+/// First what other files it names: only these say which rules there are.
 struct ConfigurationReader {
-  private let file: SourceFile
-  private(set) var problems: [ConfigurationProblem] = []
+  let file: SourceFile
+  /// Nil where there is nothing, or nothing that can be read.
+  private let section: Section?
+  /// What it extends.
+  let bases: [ConfigurationContents.Base]
+  /// Where it has rules of its own.
+  let customRules: [ConfigurationContents.Base]
+  private(set) var problems: [ConfigurationProblem]
+  private var rules: [Rule] = []
 
-  init(_ file: SourceFile) { self.file = file }
-
-  mutating func read() -> ConfigurationContents {
+  init(_ file: SourceFile) {
+    self.file = file
     let parsed = ParsedFile(reading: file, as: .yaml)
-    for diagnostic in parsed.diagnostics { complain(diagnostic.message, at: diagnostic.range) }
-    var contents = ConfigurationContents()
-    guard problems.isEmpty, let root = parsed.documents.first, !root.isNull else { return contents }
+    var problems = parsed.diagnostics.map { ConfigurationProblem(file: file, range: $0.range, message: $0.message) }
+    guard problems.isEmpty, let root = parsed.documents.first, !root.isNull else {
+      (section, bases, customRules, self.problems) = (nil, [], [], problems)
+      return
+    }
     if parsed.documents.count > 1 {
-      complain("a configuration is one document; this is the second one", at: parsed.documents[1].range)
+      problems.append(
+        ConfigurationProblem(
+          file: file, range: parsed.documents[1].range,
+          message: "a configuration is one document; this is the second one"))
     }
     let section = Section(file: file, node: root, title: "a configuration")
+    self.section = section
+    bases = section.texts("extends", &problems).map { .init(path: $0.text, range: $0.range) }
+    customRules = section.texts("custom-rules", &problems).map { .init(path: $0.text, range: $0.range) }
+    self.problems = problems
+  }
+
+  /// Everything else that the file says.
+  ///
+  /// - Parameter rules: every rule that it may name.
+  mutating func read(knowing rules: [Rule]) -> ConfigurationContents {
+    self.rules = rules
+    var contents = ConfigurationContents()
+    guard let section else { return contents }
     section.allowOnly(
       [
         "extends", "fail-on", "select", "ignore", "exclude", "rules", "overrides", "suppressions", "require-reason",
-        "variables",
+        "variables", "custom-rules",
       ], &problems)
-    guard root.mapping != nil else { return contents }
-    contents.bases = section.texts("extends", &problems).map { .init(path: $0.text, range: $0.range) }
+    guard section.node.mapping != nil else { return contents }
     contents.failOn = section.word("fail-on", &problems)
     contents.exclude = patterns("exclude", of: section)
     contents.requiresReason = section.bool("require-reason", &problems)
@@ -66,7 +90,7 @@ struct ConfigurationReader {
       select: selectors("select", of: section).map(\.selector),
       ignore: selectors("ignore", of: section).map(\.selector),
       adds: paths != nil)
-    let (severities, options) = rules(of: section)
+    let (severities, options) = settings(of: section)
     return Configuration.Layer(
       paths: paths, choice: choice, severities: severities, options: options, variables: variables(of: section))
   }
@@ -77,7 +101,7 @@ struct ConfigurationReader {
     var selectors: [(selector: RuleSelector, text: String, range: SourceRange)] = []
     for (text, range) in section.texts(key, &problems) {
       do throws(UnknownSelector) {
-        selectors.append((try RuleSelector(text), text, range))
+        selectors.append((try RuleSelector(text, among: rules), text, range))
       } catch {
         complain("unknown rule '\(text)'" + hint(error.suggestions), at: range)
       }
@@ -100,19 +124,19 @@ struct ConfigurationReader {
     }
   }
 
-  private mutating func rules(
+  private mutating func settings(
     of section: Section
   ) -> (severities: [String: Severity], options: [String: [String: [String]]]) {
     var severities: [String: Severity] = [:]
     var options: [String: [String: [String]]] = [:]
-    guard let rules = section.section("rules") else { return (severities, options) }
-    guard let mapping = rules.node.mapping else {
-      rules.allowOnly([], &problems)
+    guard let settings = section.section("rules") else { return (severities, options) }
+    guard let mapping = settings.node.mapping else {
+      settings.allowOnly([], &problems)
       return (severities, options)
     }
     for entry in mapping.entries {
-      guard let rule = Rule.named(entry.key) else {
-        let near = suggestedSelectors(for: entry.key).filter { Rule.named($0) != nil }
+      guard let rule = rules.named(entry.key) else {
+        let near = suggestedSelectors(for: entry.key, among: rules).filter { rules.named($0) != nil }
         complain("unknown rule '\(entry.key)'" + hint(near), at: entry.keyRange)
         continue
       }

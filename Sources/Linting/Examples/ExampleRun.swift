@@ -52,7 +52,7 @@ package struct ExampleRun {
         read: { path throws(Unreadable) in
           guard let bytes = texts[path] else { throw Unreadable(reason: "there is none") }
           return bytes
-        }, identity: { $0 }))
+        }, identity: { $0 }), rules: rule.path == nil ? [] : [rule])
     let configuration = try? loader.load(configurationName)
     let everything = RuleChoice(select: (try? [RuleSelector("all")]) ?? [])
     let linter = Linter(selection: Selection(choice: everything), today: CivilDate(year: 2026, month: 11, day: 1)) {
@@ -86,19 +86,6 @@ extension Resource {
     switch kind {
     case .deploymentFile, .capacityProvider: []
     default: [anchor] + containers.map(\.anchor)
-    }
-  }
-
-  /// Where to point when something is missing in it.
-  var anchor: SourceRange {
-    switch kind {
-    case .taskDefinition: taskDefinition.anchor
-    case .cluster: Cluster(node).anchor
-    case .service, .taskSet, .runTask: Service(node).anchor
-    case .cloudRunService, .cloudRunInstance, .knativeService: CloudRunResource(.service, node).anchor
-    case .cloudRunJob: CloudRunResource(.job, node).anchor
-    case .cloudRunWorkerPool: CloudRunResource(.workerPool, node).anchor
-    case .deploymentFile, .capacityProvider: node.mapping?.entries.first?.keyRange ?? node.range
     }
   }
 }

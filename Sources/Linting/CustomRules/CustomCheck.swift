@@ -1,0 +1,139 @@
+import CEL
+import Forms
+import Models
+import RuleFiles
+import Rules
+import Syntax
+
+/// The check of a user's rule, read from its expressions.
+struct CustomCheck: Sendable {
+  let subjects: [CustomSubject]
+  /// The list of which every entry is looked at; nil for the subject itself.
+  let each: FieldPath?
+  let condition: PlacedExpression?
+  let requirement: PlacedExpression
+  let place: FieldPath?
+  /// Nil for the title of the rule.
+  let message: MessageTemplate?
+  let help: MessageTemplate?
+  let optionNames: [String]
+
+  /// What came out of an expression that must be true.
+  private enum Verdict {
+    case met
+    case unmet
+    case unknown
+    case failed(Failure)
+  }
+
+  /// Why an expression has no outcome, and where in it.
+  private struct Failure {
+    let offset: Int
+    let message: String
+  }
+
+  /// The check, as every rule has one.
+  func check(kinds: [Resource.Kind]) -> Check {
+    Check(kinds) { resource, findings in self.look(at: resource, &findings) }
+  }
+
+  private func look(at resource: Resource, _ findings: inout Findings) {
+    for subject in subjects where subject.kinds.contains(resource.kind) {
+      let cases = subject == .container ? resource.containers.map { CustomCase(resource, $0) } : [CustomCase(resource)]
+      for found in cases {
+        guard let each else {
+          judge(found, &findings)
+          continue
+        }
+        for item in each.node(in: found.node)?.sequence ?? [] {
+          judge(CustomCase(resource, found.container, item: item), &findings)
+        }
+      }
+    }
+  }
+
+  private func judge(_ found: CustomCase, _ findings: inout Findings) {
+    let values = values(for: found, findings)
+    if let condition {
+      switch verdict(of: condition, values) {
+      case .met: break
+      case .unmet, .unknown: return
+      case .failed(let problem): return report(problem, in: condition, found, &findings)
+      }
+    }
+    switch verdict(of: requirement, values) {
+    case .met, .unknown: break
+    case .unmet: report(found, values, &findings)
+    case .failed(let problem): report(problem, in: requirement, found, &findings)
+    }
+  }
+
+  /// What asks for something that is not there is not met.
+  private func verdict(of expression: PlacedExpression, _ values: (String) -> CEL.Value?) -> Verdict {
+    do throws(EvaluationProblem) {
+      switch try expression.expression.evaluate(values) {
+      case .bool(let isMet): return isMet ? .met : .unmet
+      case .unknown: return .unknown
+      case let other:
+        return .failed(
+          Failure(offset: 0, message: "this must be true or false, and is of type \(other.typeName)"))
+      }
+    } catch {
+      return error.isAbsence ? .unmet : .failed(Failure(offset: error.offset, message: error.message))
+    }
+  }
+
+  private func values(for found: CustomCase, _ findings: Findings) -> (String) -> CEL.Value? {
+    let options = optionNames.map { ($0, CEL.Value.list(findings.option($0).map { .string($0) })) }
+    let run = findings.run
+    return { name in
+      switch name {
+      case "resource": CEL.Value(found.resource.node)
+      case "container": found.container.map { CEL.Value($0.node) }
+      case "item": found.item.map { CEL.Value($0) }
+      case "options": .map(options)
+      case "task":
+        // The task definition of a service may be in no file that is looked at.
+        found.resource.kind == .taskDefinition
+          ? CEL.Value(found.resource.node)
+          : run.taskDefinition(of: found.resource).map { CEL.Value($0.node) } ?? .unknown
+      default: nil
+      }
+    }
+  }
+
+  private func range(for found: CustomCase) -> SourceRange {
+    place?.nearestPlace(in: found.node) ?? found.anchor
+  }
+
+  private func report(_ found: CustomCase, _ values: (String) -> CEL.Value?, _ findings: inout Findings) {
+    let secrets = SecretTexts(of: found.resource, findings.run)
+    let range = range(for: found)
+    findings.report(
+      range, message?.text(values, hiding: secrets) ?? standardMessage(found, findings.rule),
+      help: help?.text(values, hiding: secrets), hidesSource: secrets.hides(range))
+  }
+
+  private func standardMessage(_ found: CustomCase, _ rule: Rule) -> String {
+    found.container.map { "\($0.title): \(rule.title)" } ?? rule.title
+  }
+
+  /// A rule that cannot tell says so: what nobody could judge must not look as if it were good.
+  private func report(
+    _ problem: Failure, in expression: PlacedExpression, _ found: CustomCase, _ findings: inout Findings
+  ) {
+    let range = range(for: found)
+    findings.report(
+      range, "\(findings.rule.name) cannot be judged here: \(problem.message)",
+      labels: [.init(file: expression.file, range: expression.range(at: problem.offset), message: problem.message)],
+      help: "write the expression so that it holds for every file that may come, or narrow the rule with 'where'",
+      hidesSource: SecretTexts(of: found.resource, findings.run).hides(range))
+  }
+}
+
+extension EvaluationProblem {
+  /// Whether a field or an element was asked for that is not there.
+  fileprivate var isAbsence: Bool {
+    ["no such key", "a list has no index", "index "].contains { message.hasPrefix($0) }
+  }
+}

@@ -1,0 +1,66 @@
+import CEL
+import RuleFiles
+import Syntax
+
+/// An expression of a rule file, and where it is written.
+struct PlacedExpression: Sendable {
+  let expression: Expression
+  private let written: WrittenText
+  /// Where in the text the expression begins, in UTF-8.
+  private let start: Int
+
+  /// Parses an expression; nil when there is a mistake in it.
+  ///
+  /// - Parameters:
+  ///   - source: the expression.
+  ///   - start: where in `written` it begins.
+  ///   - written: the text that it is, or is part of.
+  ///   - names: the variables that there are.
+  ///   - problems: gets every mistake, with its place.
+  init?(
+    _ source: String, from start: Int = 0, of written: WrittenText, knowing names: [String],
+    problems: inout [ConfigurationProblem]
+  ) {
+    self.written = written
+    self.start = start
+    do throws(ExpressionProblem) {
+      expression = try Expression(parsing: source)
+    } catch {
+      let range = Self.range(at: error.offset, from: start, of: written)
+      problems.append(ConfigurationProblem(file: written.file, range: range, message: error.message))
+      return nil
+    }
+    let count = problems.count
+    for variable in expression.variables where !names.contains(variable.name) {
+      let hint =
+        nearest(to: variable.name, among: names).first.map { "did you mean '\($0)'?" }
+        ?? "there are \(names.joined(separator: ", "))"
+      problems.append(problem(at: variable.offset, "there is no variable '\(variable.name)' here; \(hint)"))
+    }
+    for function in expression.unknownFunctions {
+      problems.append(
+        problem(at: function.offset, "there is no function '\(function.name)', or not with so many arguments"))
+    }
+    if problems.count > count { return nil }
+  }
+
+  /// Where in the rule file the word at an offset of the expression is.
+  func range(at offset: Int) -> SourceRange { Self.range(at: offset, from: start, of: written) }
+
+  var file: SourceFile { written.file }
+
+  private func problem(at offset: Int, _ message: String) -> ConfigurationProblem {
+    ConfigurationProblem(file: written.file, range: range(at: offset), message: message)
+  }
+
+  private static func range(at offset: Int, from start: Int, of written: WrittenText) -> SourceRange {
+    let bytes = Array(written.text.utf8)
+    let lower = min(start + offset, bytes.count)
+    let upper = bytes[lower...].firstIndex { !isWordByte($0) } ?? bytes.count
+    return written.place(of: SourceRange(lower, max(upper, min(lower + 1, bytes.count))))
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+  }
+}

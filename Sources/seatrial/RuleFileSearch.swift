@@ -1,0 +1,47 @@
+import Linting
+import Syntax
+
+/// The rule files in a directory and below it, in sorted order; of a file, itself.
+///
+/// Links to directories are not followed, so that no circle of them hangs anybody, and hidden names are left out.
+func ruleFiles(at path: String) throws(SystemFailure) -> [String] {
+  guard try kindOfFile(at: path) == .directory else { return [path] }
+  var files: [String] = []
+  var pending = [path]
+  while let directory = pending.popLast() {
+    for (name, kind) in try entries(ofDirectory: directory) where !name.hasPrefix(".") {
+      let path = directory == "." ? name : directory + "/" + name
+      let isRuleFile = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+      switch kind {
+      case .directory: pending.append(path)
+      case .file where isRuleFile: files.append(path)
+      case .link where isRuleFile:
+        if try kindOfFile(at: path) == .file { files.append(path) }
+      case .file, .link, .other: break
+      }
+    }
+  }
+  return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}
+
+extension ConfigurationLoader.FileAccess {
+  /// The disk.
+  static var disk: Self {
+    Self(
+      read: { path throws(Unreadable) in
+        do throws(SystemFailure) {
+          return try readFile(at: path, count: 1 << 20)
+        } catch {
+          throw Unreadable(reason: error.reason)
+        }
+      },
+      identity: { (try? absolutePath(of: $0)) ?? $0 },
+      ruleFiles: { path throws(Unreadable) in
+        do throws(SystemFailure) {
+          return try seatrial.ruleFiles(at: path)
+        } catch {
+          throw Unreadable(reason: error.reason)
+        }
+      })
+  }
+}
