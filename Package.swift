@@ -22,6 +22,7 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "Syntax", dependencies: ["CLibYAML"], swiftSettings: settings),
+    .target(name: "CEL", swiftSettings: settings),
     .target(name: "Models", dependencies: ["Syntax"], swiftSettings: settings),
     .target(name: "Forms", dependencies: ["Models", "Syntax"], swiftSettings: settings),
     .target(name: "RuleFiles", dependencies: ["Syntax"], swiftSettings: settings),
@@ -45,6 +46,7 @@ let package = Package(
     .plugin(name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["EmbedRules"]),
 
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], swiftSettings: settings),
+    .testTarget(name: "CELTests", dependencies: ["CEL"], swiftSettings: settings),
     .testTarget(name: "ModelsTests", dependencies: ["Models", "Forms", "Syntax"], swiftSettings: settings),
     .testTarget(name: "FormsTests", dependencies: ["Forms", "Models", "Syntax"], swiftSettings: settings),
     .testTarget(

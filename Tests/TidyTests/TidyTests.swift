@@ -38,6 +38,7 @@ private let foundation: Set = ["Foundation", "FoundationEssentials"]
 private let mayBeUnsafe: Set = ["Syntax", "seatrial"]
 private let allowedImports: [String: Set<String>] = [
   "Syntax": ["CLibYAML", "Synchronization"],
+  "CEL": [],
   "Models": ["Syntax"],
   "Forms": ["Syntax", "Models"],
   "RuleFiles": ["Syntax"],
