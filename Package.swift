@@ -54,7 +54,7 @@ let package = Package(
     .testTarget(
       name: "LintingTests", dependencies: ["Linting", "Rules", "RuleFiles", "Forms", "Syntax"], swiftSettings: settings),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Linting", "Rules", "Forms", "Syntax"],
+      name: "ReportingTests", dependencies: ["Reporting", "Linting", "Rules", "RuleFiles", "Forms", "Syntax"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

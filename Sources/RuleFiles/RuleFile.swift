@@ -57,6 +57,6 @@ package struct RuleFile: Sendable {
   package let references: [String]
   package let bad: [Example]
   package let good: [Example]
-  /// Nil when the check is part of the program.
+  /// Nil when the check is part of the program, or cannot be understood.
   package let check: Check?
 }

@@ -9,7 +9,7 @@ extension RuleFile {
     case custom
   }
 
-  /// Reads a rule file; nil when there is a mistake in it.
+  /// Reads a rule file, as far as it can be understood; nil when too much of it cannot.
   ///
   /// - Parameters:
   ///   - file: the file.
@@ -19,7 +19,7 @@ extension RuleFile {
     var reader = RuleFileReader(file: file, demands: demands)
     let rule = reader.read()
     problems += reader.problems
-    guard let rule, reader.problems.isEmpty else { return nil }
+    guard let rule else { return nil }
     self = rule
   }
 }
@@ -60,9 +60,9 @@ private struct RuleFileReader {
     let severity: Severity? = rule.word("severity", &problems)
     let platforms = words("platforms", of: rule, among: ["ecs", "cloudrun"])
     if demands == .builtIn { demandAll(of: rule) }
-    guard let code, let name, let title, let severity else { return nil }
+    guard let code, let name else { return nil }
     return RuleFile(
-      file: file, code: code, name: name, title: title, severity: severity, platforms: platforms,
+      file: file, code: code, name: name, title: title ?? "", severity: severity ?? .warning, platforms: platforms,
       isStrict: rule.bool("strict", &problems) ?? false, options: options,
       controls: rule.texts("controls", &problems).map(\.text),
       fixes: words("fixes", of: rule, among: ["safe", "unsafe"]).map(\.text),
@@ -130,7 +130,11 @@ private struct RuleFileReader {
   }
 
   private mutating func check(of rule: Section) -> RuleFile.Check? {
-    guard demands == .custom, let check = rule.section("check") else { return nil }
+    guard demands == .custom else { return nil }
+    guard let check = rule.section("check") else {
+      complain("a rule of your own needs 'check'", at: rule.start)
+      return nil
+    }
     check.allowOnly(["on", "each", "where", "require", "at", "message", "help"], &problems)
     guard check.node.mapping != nil else { return nil }
     if check.node["on"] == nil { complain("'check' needs 'on', what is looked at", at: check.start) }

@@ -9,7 +9,8 @@ struct RulesCommand: ParsableCommand {
     case json
   }
 
-  static let configuration = CommandConfiguration(commandName: "rules", abstract: "List every rule, with those of your own that the configuration here names.")
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "List every rule, with those of your own that the configuration here names.")
 
   @Option(help: "A table for people, or JSON for programs.")
   var format: Format = .text

@@ -103,7 +103,7 @@ private struct RuleFilesToTest {
 struct CustomRulesHere {
   let rules: [Rule]
 
-  /// - Parameter path: of the configuration; nil for the nearest one.
+  /// Reads the configuration at a path, or the nearest one where that is nil.
   init(configuration path: String?) throws(UsageError) {
     var search = try ConfigurationSearch(only: path)
     let found = search.configuration(for: "x")

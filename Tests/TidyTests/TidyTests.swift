@@ -43,7 +43,7 @@ private let allowedImports: [String: Set<String>] = [
   "Forms": ["Syntax", "Models"],
   "RuleFiles": ["Syntax"],
   "Rules": ["Syntax", "Models", "Forms"],
-  "Linting": ["Syntax", "Models", "Forms", "RuleFiles", "Rules", "Dispatch", "Synchronization"],
+  "Linting": ["CEL", "Syntax", "Models", "Forms", "RuleFiles", "Rules", "Dispatch", "Synchronization"],
   "Reporting": ["Syntax", "Rules", "Forms", "Linting", "FoundationEssentials"],
   "EmbedRules": foundation.union(["RuleFiles", "Syntax"]),
 ]

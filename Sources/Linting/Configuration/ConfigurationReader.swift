@@ -52,9 +52,7 @@ struct ConfigurationReader {
     self.problems = problems
   }
 
-  /// Everything else that the file says.
-  ///
-  /// - Parameter rules: every rule that it may name.
+  /// Everything else that the file says, where `rules` are all that it may name.
   mutating func read(knowing rules: [Rule]) -> ConfigurationContents {
     self.rules = rules
     var contents = ConfigurationContents()

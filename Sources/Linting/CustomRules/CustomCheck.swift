@@ -21,7 +21,8 @@ struct CustomCheck: Sendable {
   /// What came out of an expression that must be true.
   private enum Verdict {
     case met
-    case unmet
+    /// With what it asks for that is not there, in words; empty where all is there.
+    case unmet(String)
     case unknown
     case failed(Failure)
   }
@@ -38,33 +39,34 @@ struct CustomCheck: Sendable {
   }
 
   private func look(at resource: Resource, _ findings: inout Findings) {
+    var secrets: SecretTexts?
     for subject in subjects where subject.kinds.contains(resource.kind) {
       let cases = subject == .container ? resource.containers.map { CustomCase(resource, $0) } : [CustomCase(resource)]
       for found in cases {
         guard let each else {
-          judge(found, &findings)
+          judge(found, &findings, &secrets)
           continue
         }
         for item in each.node(in: found.node)?.sequence ?? [] {
-          judge(CustomCase(resource, found.container, item: item), &findings)
+          judge(CustomCase(resource, found.container, item: item), &findings, &secrets)
         }
       }
     }
   }
 
-  private func judge(_ found: CustomCase, _ findings: inout Findings) {
+  private func judge(_ found: CustomCase, _ findings: inout Findings, _ secrets: inout SecretTexts?) {
     let values = values(for: found, findings)
     if let condition {
       switch verdict(of: condition, values) {
       case .met: break
       case .unmet, .unknown: return
-      case .failed(let problem): return report(problem, in: condition, found, &findings)
+      case .failed(let problem): return report(problem, in: condition, found, &findings, &secrets)
       }
     }
     switch verdict(of: requirement, values) {
     case .met, .unknown: break
-    case .unmet: report(found, values, &findings)
-    case .failed(let problem): report(problem, in: requirement, found, &findings)
+    case .unmet(let absence): report(found, values, absence, &findings, &secrets)
+    case .failed(let problem): report(problem, in: requirement, found, &findings, &secrets)
     }
   }
 
@@ -72,14 +74,14 @@ struct CustomCheck: Sendable {
   private func verdict(of expression: PlacedExpression, _ values: (String) -> CEL.Value?) -> Verdict {
     do throws(EvaluationProblem) {
       switch try expression.expression.evaluate(values) {
-      case .bool(let isMet): return isMet ? .met : .unmet
+      case .bool(let isMet): return isMet ? .met : .unmet("")
       case .unknown: return .unknown
       case let other:
         return .failed(
           Failure(offset: 0, message: "this must be true or false, and is of type \(other.typeName)"))
       }
     } catch {
-      return error.isAbsence ? .unmet : .failed(Failure(offset: error.offset, message: error.message))
+      return error.isAbsence ? .unmet(error.message) : .failed(Failure(offset: error.offset, message: error.message))
     }
   }
 
@@ -106,34 +108,52 @@ struct CustomCheck: Sendable {
     place?.nearestPlace(in: found.node) ?? found.anchor
   }
 
-  private func report(_ found: CustomCase, _ values: (String) -> CEL.Value?, _ findings: inout Findings) {
-    let secrets = SecretTexts(of: found.resource, findings.run)
+  private func report(
+    _ found: CustomCase, _ values: (String) -> CEL.Value?, _ absence: String, _ findings: inout Findings,
+    _ secrets: inout SecretTexts?
+  ) {
+    let known = secrets ?? SecretTexts(of: found.resource, findings.run)
+    secrets = known
     let range = range(for: found)
     findings.report(
-      range, message?.text(values, hiding: secrets) ?? standardMessage(found, findings.rule),
-      help: help?.text(values, hiding: secrets), hidesSource: secrets.hides(range))
+      range, message?.text(values, hiding: known) ?? standardMessage(found, findings.rule), caption: absence,
+      help: help?.text(values, hiding: known), hidesSource: known.hides(range))
   }
 
   private func standardMessage(_ found: CustomCase, _ rule: Rule) -> String {
-    found.container.map { "\($0.title): \(rule.title)" } ?? rule.title
+    let title = rule.title.startingInLowerCase
+    return found.container.map { "\($0.title): \(title)" } ?? title
   }
 
   /// A rule that cannot tell says so: what nobody could judge must not look as if it were good.
   private func report(
-    _ problem: Failure, in expression: PlacedExpression, _ found: CustomCase, _ findings: inout Findings
+    _ problem: Failure, in expression: PlacedExpression, _ found: CustomCase, _ findings: inout Findings,
+    _ secrets: inout SecretTexts?
   ) {
+    let known = secrets ?? SecretTexts(of: found.resource, findings.run)
+    secrets = known
     let range = range(for: found)
     findings.report(
       range, "\(findings.rule.name) cannot be judged here: \(problem.message)",
       labels: [.init(file: expression.file, range: expression.range(at: problem.offset), message: problem.message)],
       help: "write the expression so that it holds for every file that may come, or narrow the rule with 'where'",
-      hidesSource: SecretTexts(of: found.resource, findings.run).hides(range))
+      hidesSource: known.hides(range))
   }
 }
 
 extension EvaluationProblem {
   /// Whether a field or an element was asked for that is not there.
   fileprivate var isAbsence: Bool {
-    ["no such key", "a list has no index", "index "].contains { message.hasPrefix($0) }
+    message.hasPrefix("no such key") || message.hasPrefix("a list has no index")
+      || message.contains(" is out of bounds for a list of ")
+  }
+}
+
+extension String {
+  /// As a message starts, unless the first word is an abbreviation.
+  fileprivate var startingInLowerCase: String {
+    let isAbbreviation = dropFirst().prefix { $0 != " " }.contains(where: \.isUppercase)
+    guard let first, !isAbbreviation else { return self }
+    return first.lowercased() + dropFirst()
   }
 }

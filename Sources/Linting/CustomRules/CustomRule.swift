@@ -3,12 +3,22 @@ import RuleFiles
 import Rules
 import Syntax
 
-/// Makes a rule of a user's rule file; nil when there is a mistake in it.
-func customRule(_ file: RuleFile, problems: inout [ConfigurationProblem]) -> Rule? {
+/// Reads a rule of a user's own; nil when there is a mistake in it.
+///
+/// - Parameters:
+///   - source: the rule file.
+///   - problems: gets every mistake in it.
+/// - Returns: the rule, and what its file says.
+func customRule(
+  _ source: SourceFile, problems: inout [ConfigurationProblem]
+) -> (rule: Rule, file: RuleFile)? {
+  var mistakes: [ConfigurationProblem] = []
+  defer { problems += mistakes.sorted { $0.range.lower < $1.range.lower } }
+  guard let file = RuleFile(source, .custom, problems: &mistakes) else { return nil }
   var maker = CustomRuleMaker(file: file)
   let rule = maker.rule()
-  problems += maker.problems
-  return maker.problems.isEmpty ? rule : nil
+  mistakes += maker.problems
+  return mistakes.isEmpty ? rule.map { ($0, file) } : nil
 }
 
 private struct CustomRuleMaker {
@@ -22,10 +32,7 @@ private struct CustomRuleMaker {
 
   mutating func rule() -> Rule? {
     checkNames()
-    guard let check = file.check else {
-      complain("a rule of your own needs 'check'", at: file.code)
-      return nil
-    }
+    guard let check = file.check else { return nil }
     let subjects = subjects(of: check)
     let platforms = platforms(for: subjects)
     let kinds = Resource.Kind.allCases.filter { kind in
@@ -34,7 +41,10 @@ private struct CustomRuleMaker {
     if !subjects.isEmpty, kinds.isEmpty, let first = file.platforms.first {
       complain("what the rule looks at is not of this platform", at: first)
     }
-    let names = variables(subjects, kinds, hasItems: check.each != nil)
+    // Where it is not clear what is looked at, no variable is wrong.
+    let names =
+      subjects.count < check.subjects.count
+      ? ["resource", "container", "task", "item", "options"] : variables(subjects, kinds, hasItems: check.each != nil)
     let condition = check.condition.flatMap {
       PlacedExpression($0.text, of: $0, knowing: names, problems: &problems)
     }

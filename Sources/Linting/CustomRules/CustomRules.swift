@@ -79,9 +79,7 @@ struct CustomRules {
         let identity = files.identity(path)
         if read[identity] == nil {
           let source = SourceFile(path: path, bytes: try files.read(path))
-          read[identity] = .some(RuleFile(source, .custom, problems: &problems).flatMap { file in
-            customRule(file, problems: &problems)
-          })
+          read[identity] = .some(customRule(source, problems: &problems)?.rule)
         }
         if let rule = read[identity] ?? nil { found.append(rule) }
       }

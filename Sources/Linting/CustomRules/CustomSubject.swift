@@ -39,6 +39,9 @@ enum CustomSubject: Hashable, Sendable {
   }
 }
 
+/// The words that `on` takes.
+package let customRuleSubjects = CustomSubject.all.map(\.word)
+
 /// One thing that a rule looks at in a resource.
 struct CustomCase {
   let resource: Resource

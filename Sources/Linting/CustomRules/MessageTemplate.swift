@@ -2,9 +2,7 @@ import CEL
 import RuleFiles
 import Syntax
 
-/// A message of a rule file: text with expressions between braces, `container {container.name} has no limit`.
-///
-/// Doubled braces stand for themselves.
+/// A message of a rule file: text with expressions between double braces, `{{ container.name }} has no limit`.
 struct MessageTemplate: Sendable {
   enum Piece: Sendable {
     case text(String)
@@ -17,46 +15,38 @@ struct MessageTemplate: Sendable {
   init?(_ written: WrittenText, knowing names: [String], problems: inout [ConfigurationProblem]) {
     let bytes = Array(written.text.utf8)
     var pieces: [Piece] = []
-    var literal: [UInt8] = []
     var offset = 0
     let count = problems.count
-    func complain(_ message: String, at place: Int) {
-      problems.append(
-        ConfigurationProblem(
-          file: written.file, range: written.place(of: SourceRange(place, place + 1)), message: message))
+    func addText(upTo end: Int) {
+      if end > offset { pieces.append(.text(String(decoding: bytes[offset..<end], as: UTF8.self))) }
     }
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      guard byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") else {
-        literal.append(byte)
-        offset += 1
-        continue
-      }
-      if offset + 1 < bytes.count, bytes[offset + 1] == byte {
-        literal.append(byte)
-        offset += 2
-        continue
-      }
-      guard byte == UInt8(ascii: "{"), let end = Self.endOfHole(in: bytes, from: offset + 1) else {
-        complain("this brace has no partner; doubled, it would stand for itself", at: offset)
+    while let open = Self.braces(in: bytes, from: offset) {
+      addText(upTo: open)
+      guard let close = Self.endOfHole(in: bytes, from: open + 2) else {
+        problems.append(
+          ConfigurationProblem(
+            file: written.file, range: written.place(of: SourceRange(open, open + 2)),
+            message: "these braces are not closed; what stands between {{ and }} is an expression"))
         return nil
       }
-      if !literal.isEmpty { pieces.append(.text(String(decoding: literal, as: UTF8.self))) }
-      literal = []
-      let source = String(decoding: bytes[(offset + 1)..<end], as: UTF8.self)
-      if let expression = PlacedExpression(
-        source, from: offset + 1, of: written, knowing: names, problems: &problems)
-      {
+      let source = String(decoding: bytes[(open + 2)..<close], as: UTF8.self)
+      if let expression = PlacedExpression(source, from: open + 2, of: written, knowing: names, problems: &problems) {
         pieces.append(.hole(expression))
       }
-      offset = end + 1
+      offset = close + 2
     }
     if problems.count > count { return nil }
-    if !literal.isEmpty { pieces.append(.text(String(decoding: literal, as: UTF8.self))) }
+    addText(upTo: bytes.count)
     self.pieces = pieces
   }
 
-  /// The brace that closes a hole: braces within are paired, and those in quotes do not count.
+  /// The next two opening braces.
+  private static func braces(in bytes: [UInt8], from start: Int) -> Int? {
+    let brace = UInt8(ascii: "{")
+    return bytes.indices.dropFirst(start).first { bytes[$0] == brace && $0 + 1 < bytes.count && bytes[$0 + 1] == brace }
+  }
+
+  /// The two braces that close a hole: braces within are paired, and those in quotes do not count.
   private static func endOfHole(in bytes: [UInt8], from start: Int) -> Int? {
     var depth = 0
     var quote: UInt8?
@@ -69,8 +59,8 @@ struct MessageTemplate: Sendable {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
         case UInt8(ascii: "{"): depth += 1
-        case UInt8(ascii: "}") where depth == 0: return offset
-        case UInt8(ascii: "}"): depth -= 1
+        case UInt8(ascii: "}") where depth > 0: depth -= 1
+        case UInt8(ascii: "}"): return offset + 1 < bytes.count && bytes[offset + 1] == byte ? offset : nil
         default: break
         }
       }

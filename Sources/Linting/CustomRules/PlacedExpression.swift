@@ -31,18 +31,28 @@ struct PlacedExpression: Sendable {
       return nil
     }
     let count = problems.count
-    for variable in expression.variables where !names.contains(variable.name) {
-      let hint =
-        nearest(to: variable.name, among: names).first.map { "did you mean '\($0)'?" }
-        ?? "there are \(names.joined(separator: ", "))"
-      problems.append(problem(at: variable.offset, "there is no variable '\(variable.name)' here; \(hint)"))
-    }
     for function in expression.unknownFunctions {
+      let hint = nearest(to: function.name, among: Self.macros).first.map { "; did you mean '\($0)'?" }
       problems.append(
-        problem(at: function.offset, "there is no function '\(function.name)', or not with so many arguments"))
+        problem(
+          at: function.offset,
+          "there is no function '\(function.name)'" + (hint ?? ", or it takes another number of arguments")))
+    }
+    for variable in expression.variables where !names.contains(variable.name) {
+      let near = nearest(to: variable.name, among: names).first
+      // What a misspelt macro names is none of its variables.
+      if near == nil, !expression.unknownFunctions.isEmpty { continue }
+      let hint = near.map { "did you mean '\($0)'?" } ?? "there are \(names.joined(separator: ", "))"
+      problems.append(problem(at: variable.offset, "there is no variable '\(variable.name)' here; \(hint)"))
     }
     if problems.count > count { return nil }
   }
+
+  /// What is misspelt most.
+  private static let macros = [
+    "all", "exists", "exists_one", "filter", "map", "has", "size", "startsWith", "endsWith", "contains", "matches",
+    "split", "lowerAscii", "upperAscii", "orValue", "int", "double", "string",
+  ]
 
   /// Where in the rule file the word at an offset of the expression is.
   func range(at offset: Int) -> SourceRange { Self.range(at: offset, from: start, of: written) }

@@ -23,6 +23,12 @@ package struct ExampleCase: Sendable {
   /// `IMG001 bad 2`.
   package var title: String { "\(rule.code) \(isBad ? "bad" : "good") \(number)" }
 
+  /// `bad example 2 (two tags)`.
+  package var words: String {
+    let subtitle = example.title.isEmpty ? "" : " (\(example.title))"
+    return "\(isBad ? "bad" : "good") example \(number)\(subtitle)"
+  }
+
   /// The bad examples of rules, or the good ones.
   package static func all(of rules: [Rule] = Rule.all, bad isBad: Bool) -> [ExampleCase] {
     rules.flatMap { rule in

@@ -57,19 +57,19 @@ extension ExampleCase {
       let labels = surplus.map { finding in
         Diagnostic.Label(
           file: sheet.file, range: isAsWritten ? sheet.place(of: finding.range) : sheet.whole,
-          message: "found: \(finding.message)")
+          message: finding.asFound)
       }
       for place in missing {
         failures.append(
           failure(
-            dress, sheet, place, "\(title) example: nothing is found at this mark", caption: "a finding is expected",
+            dress, sheet, place, "\(words): nothing is found at this mark", caption: "a finding is expected",
             labels: labels, help: surplus.isEmpty ? reasonForSilence(of: run, index) : nil))
       }
       guard missing.isEmpty else { continue }
       for (finding, label) in zip(surplus, labels) {
         failures.append(
           failure(
-            dress, sheet, label.range, "\(title) example: something is found where no mark is", caption: label.message,
+            dress, sheet, label.range, "\(words): something is found where no mark is", caption: label.message,
             help: finding.help))
       }
     }
@@ -80,10 +80,10 @@ extension ExampleCase {
     let sheet = sheet(found.first?.index ?? 0)
     let labels = found.filter { $0.index == found.first?.index }.map { _, finding in
       Diagnostic.Label(
-        file: sheet.file, range: sheet.place(of: finding.range), message: "found: \(finding.message)")
+        file: sheet.file, range: sheet.place(of: finding.range), message: finding.asFound)
     }
     return failure(
-      .asWritten, sheet, nil, "\(title) example: no place in it is marked", labels: labels,
+      .asWritten, sheet, nil, "\(words): no place in it is marked", labels: labels,
       help: "put « and » around the bytes that a finding is to point at")
   }
 
@@ -111,7 +111,7 @@ extension ExampleCase {
       failures += findings.map { finding in
         failure(
           dress, sheet, dress == .asWritten ? sheet.place(of: finding.range) : nil,
-          "\(title) example: something is found in it", caption: "found: \(finding.message)", help: finding.help)
+          "\(words): something is found in it", caption: finding.asFound, help: finding.help)
       }
     }
     return failures
@@ -123,7 +123,7 @@ extension ExampleCase {
     return here.indices.filter { here[$0] != there[$0] }.map { index in
       failure(
         .otherLanguage, sheet(index), nil,
-        "\(title) example: \(there[index]) instead of \(here[index]) findings",
+        "\(words): \(there[index]) instead of \(here[index]) findings",
         help: "portable: false says that the example is about the way it is written")
     }
   }
@@ -149,8 +149,8 @@ extension ExampleCase {
         let there = SourceRange(range.lower, range.lower + unknown.count)
         failures += ExampleRun(files, rule: rule).findings[index].filter { $0.range == there }.map { finding in
           failure(
-            .unknownValues, sheet, sheet.place(of: range), "\(title) example: something is found",
-            caption: "found: \(finding.message)", help: "nothing can be said about ${UNKNOWN}")
+            .unknownValues, sheet, sheet.place(of: range), "\(words): something is found",
+            caption: finding.asFound, help: "nothing can be said about ${UNKNOWN}")
         }
       }
     }
@@ -165,8 +165,13 @@ extension ExampleCase {
     let sheet = sheet(index)
     return run.problems.map { problem in
       failure(
-        dress, sheet, sheet.place(of: problem.range), "\(title) example: its configuration cannot be read",
+        dress, sheet, sheet.place(of: problem.range), "\(words): its configuration cannot be read",
         caption: problem.message)
     }
   }
+}
+
+extension Diagnostic {
+  /// The finding in one line.
+  fileprivate var asFound: String { "found: \(message)" + (caption.isEmpty ? "" : " (\(caption))") }
 }

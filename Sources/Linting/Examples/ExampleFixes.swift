@@ -31,7 +31,7 @@ extension ExampleCase {
       let number = zip(here, there).prefix { $0 == $1 }.count
       let line = number < there.count ? "'\(there[number])'" : "nothing more"
       return failure(
-        .asWritten, sheet(index), nil, "\(title) example: the fixes make another text than 'fixed' says",
+        .asWritten, sheet(index), nil, "\(words): the fixes make another text than 'fixed' says",
         help: "line \(number + 1) is \(line)")
     }
   }

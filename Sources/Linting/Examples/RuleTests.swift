@@ -22,10 +22,7 @@ package struct RuleTests: Sendable {
     var rules: [Rule] = []
     var cases: [ExampleCase] = []
     for file in files {
-      let own = Self.builtInRule(of: file)
-      guard let contents = RuleFile(file, own == nil ? .custom : .builtIn, problems: &problems),
-        let rule = own ?? customRule(contents, problems: &problems)
-      else { continue }
+      guard let (rule, contents) = Self.rule(of: file, problems: &problems) else { continue }
       if let other = rules.first(where: { $0.code == rule.code || $0.name == rule.name }) {
         let text = other.code == rule.code ? contents.code : contents.name
         problems.append(
@@ -57,11 +54,13 @@ package struct RuleTests: Sendable {
     }
   }
 
-  /// The rule of ours that a file is about; nil when it has a check of its own.
-  private static func builtInRule(of file: SourceFile) -> Rule? {
+  /// The rule of a file, which may be one of ours when it has no check of its own.
+  private static func rule(
+    of file: SourceFile, problems: inout [ConfigurationProblem]
+  ) -> (rule: Rule, file: RuleFile)? {
     guard let root = ParsedFile(reading: file, as: .yaml).documents.first, root["check"] == nil,
       let rule = root["code"]?.string.flatMap({ Rule.named($0) }), rule.name == root["name"]?.string
-    else { return nil }
-    return rule
+    else { return customRule(file, problems: &problems) }
+    return RuleFile(file, .builtIn, problems: &problems).map { (rule, $0) }
   }
 }

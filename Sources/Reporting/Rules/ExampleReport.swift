@@ -14,9 +14,10 @@ package func exampleReport(
     if !outcomes.isEmpty { rows.append(Row()) }
   }
   for failure in outcomes.flatMap(\.failures) {
-    rows += TextFinding(
-      finding: failure.diagnostic, hidden: HiddenSource([]), width: width, word: "failed", namesPage: false
-    ).rows
+    rows +=
+      TextFinding(
+        finding: failure.diagnostic, hidden: HiddenSource([]), width: width, word: "failed", namesPage: false
+      ).rows
     rows.append(Row())
   }
   let unshown = tests.rulesWithoutBadExample
@@ -31,10 +32,9 @@ package func exampleReport(
 }
 
 private func row(for example: ExampleCase, isGood: Bool) -> Row {
-  let title = example.example.title.isEmpty ? "" : ": \(example.example.title)"
-  return Row(
+  Row(
     isGood ? Span("ok     ", .good) : Span("FAILED ", .severity(.error)),
-    Span("\(example.title)\(title)".visible))
+    Span("\(example.rule.code) \(example.words)".visible))
 }
 
 private func summary(_ tests: RuleTests, failed: Int) -> Row {
