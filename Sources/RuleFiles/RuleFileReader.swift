@@ -9,7 +9,7 @@ extension RuleFile {
     case custom
   }
 
-  /// Reads a rule file, as far as it can be understood; nil when too much of it cannot.
+  /// Reads a rule file, as far as it can be understood; nil when it is no mapping.
   ///
   /// - Parameters:
   ///   - file: the file.
@@ -60,9 +60,11 @@ private struct RuleFileReader {
     let severity: Severity? = rule.word("severity", &problems)
     let platforms = words("platforms", of: rule, among: ["ecs", "cloudrun"])
     if demands == .builtIn { demandAll(of: rule) }
-    guard let code, let name else { return nil }
+    // What is missing is said; the rest shall be, too.
+    let nothing = WrittenText("", at: rule.start, in: file)
     return RuleFile(
-      file: file, code: code, name: name, title: title ?? "", severity: severity ?? .warning, platforms: platforms,
+      file: file, code: code ?? nothing, name: name ?? nothing, title: title ?? "", severity: severity ?? .warning,
+      platforms: platforms,
       isStrict: rule.bool("strict", &problems) ?? false, options: options,
       controls: rule.texts("controls", &problems).map(\.text),
       fixes: words("fixes", of: rule, among: ["safe", "unsafe"]).map(\.text),
@@ -135,11 +137,11 @@ private struct RuleFileReader {
       complain("a rule of your own needs 'check'", at: rule.start)
       return nil
     }
-    check.allowOnly(["on", "each", "where", "require", "at", "message", "help"], &problems)
+    check.allowOnly(["for", "each", "where", "require", "at", "message", "help"], &problems)
     guard check.node.mapping != nil else { return nil }
-    if check.node["on"] == nil { complain("'check' needs 'on', what is looked at", at: check.start) }
+    if check.node["for"] == nil { complain("'check' needs 'for', what is looked at", at: check.start) }
     let requirement = word("require", of: check)
-    let subjects = words("on", of: check, among: nil)
+    let subjects = words("for", of: check, among: nil)
     let each = check.written("each", &problems)
     let condition = check.written("where", &problems)
     let (place, message, help) = (

@@ -16,7 +16,8 @@ func ruleFiles(at path: String) throws(SystemFailure) -> [String] {
       case .directory: pending.append(path)
       case .file where isRuleFile: files.append(path)
       case .link where isRuleFile:
-        if try kindOfFile(at: path) == .file { files.append(path) }
+        // One that leads nowhere is a rule that somebody misses.
+        if (try? kindOfFile(at: path)) != .directory { files.append(path) }
       case .file, .link, .other: break
       }
     }

@@ -99,7 +99,7 @@ package struct ConfigurationLoader {
     }
     var (reader, own) = (reader, [ConfigurationProblem]())
     custom.add(reader.customRules, of: reader.file, identity: identity, at: path, bases: bases, problems: &own)
-    let contents = reader.read(knowing: Rule.all(with: custom[identity]))
+    let contents = reader.read(knowing: Rule.all(with: custom[identity]), isComplete: custom.knowsAll(of: identity))
     problems.insert(contentsOf: reader.problems + own, at: start)
     known[identity] = contents
     all.append(contents)

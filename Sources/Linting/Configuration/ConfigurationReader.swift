@@ -30,6 +30,8 @@ struct ConfigurationReader {
   let customRules: [ConfigurationContents.Base]
   private(set) var problems: [ConfigurationProblem]
   private var rules: [Rule] = []
+  /// Whether `rules` are all that it may name.
+  private var knowsAllRules = true
 
   init(_ file: SourceFile) {
     self.file = file
@@ -52,9 +54,15 @@ struct ConfigurationReader {
     self.problems = problems
   }
 
-  /// Everything else that the file says, where `rules` are all that it may name.
-  mutating func read(knowing rules: [Rule]) -> ConfigurationContents {
+  /// Everything else that the file says.
+  ///
+  /// - Parameters:
+  ///   - rules: the rules that it may name.
+  ///   - isComplete: whether there are no others; where a rule file holds a mistake, nobody knows.
+  /// - Returns: what the file says.
+  mutating func read(knowing rules: [Rule], isComplete: Bool) -> ConfigurationContents {
     self.rules = rules
+    knowsAllRules = isComplete
     var contents = ConfigurationContents()
     guard let section else { return contents }
     section.allowOnly(
@@ -101,7 +109,7 @@ struct ConfigurationReader {
       do throws(UnknownSelector) {
         selectors.append((try RuleSelector(text, among: rules), text, range))
       } catch {
-        complain("unknown rule '\(text)'" + hint(error.suggestions), at: range)
+        if knowsAllRules { complain("unknown rule '\(text)'" + hint(error.suggestions), at: range) }
       }
     }
     return selectors
@@ -135,7 +143,7 @@ struct ConfigurationReader {
     for entry in mapping.entries {
       guard let rule = rules.named(entry.key) else {
         let near = suggestedSelectors(for: entry.key, among: rules).filter { rules.named($0) != nil }
-        complain("unknown rule '\(entry.key)'" + hint(near), at: entry.keyRange)
+        if knowsAllRules { complain("unknown rule '\(entry.key)'" + hint(near), at: entry.keyRange) }
         continue
       }
       let settings = Section(file: file, node: entry.value, title: "'\(entry.key)'")

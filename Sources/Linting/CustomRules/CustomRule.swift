@@ -87,7 +87,7 @@ private struct CustomRuleMaker {
       let words = CustomSubject.all.map(\.word)
       let hint =
         nearest(to: word.text, among: words).first.map { "did you mean '\($0)'?" }
-        ?? "'on' takes \(words.joined(separator: ", "))"
+        ?? "'for' takes \(words.joined(separator: ", "))"
       complain("there is nothing called '\(word.text)'; \(hint)", at: word)
       return nil
     }

@@ -11,6 +11,9 @@ struct CustomRules {
   /// By the identity of the rule file; nil where it holds a mistake.
   private var read: [String: Rule?] = [:]
 
+  /// The identities of configurations that name a rule file with a mistake, or extend one that does.
+  private var incomplete: Set<String> = []
+
   init(_ files: ConfigurationLoader.FileAccess, given: [Rule]) {
     self.files = files
     self.given = given
@@ -18,6 +21,9 @@ struct CustomRules {
 
   /// Those of a configuration, ordered by code.
   subscript(configuration: String) -> [Rule] { rules.isEmpty ? given : rules[configuration] ?? given }
+
+  /// Whether every rule of a configuration could be read.
+  func knowsAll(of configuration: String) -> Bool { !incomplete.contains(configuration) }
 
   /// All of them, each code once.
   var all: [Rule] {
@@ -42,7 +48,8 @@ struct CustomRules {
     _ paths: [ConfigurationContents.Base], of file: SourceFile, identity: String, at path: String, bases: [String],
     problems: inout [ConfigurationProblem]
   ) {
-    guard !paths.isEmpty || !rules.isEmpty else { return }
+    guard !paths.isEmpty || !rules.isEmpty || !incomplete.isEmpty else { return }
+    let count = problems.count
     var all = given
     func add(_ rule: Rule, _ problems: inout [ConfigurationProblem], at range: SourceRange) {
       if all.contains(where: { $0 === rule }) { return }
@@ -57,6 +64,7 @@ struct CustomRules {
     for place in paths {
       for rule in read(place, of: file, at: path, &problems) { add(rule, &problems, at: place.range) }
     }
+    if problems.count > count || bases.contains(where: incomplete.contains) { incomplete.insert(identity) }
     if !all.isEmpty { rules[identity] = all.sorted { $0.code < $1.code } }
   }
 
@@ -72,10 +80,12 @@ struct CustomRules {
       return []
     }
     var found: [Rule] = []
+    var current = path.resolving(place.path)
     do throws(Unreadable) {
-      let paths = try files.ruleFiles(path.resolving(place.path))
+      let paths = try files.ruleFiles(current)
       if paths.isEmpty { complain("there is no rule file (*.yaml) in '\(place.path)'") }
       for path in paths {
+        current = path
         let identity = files.identity(path)
         if read[identity] == nil {
           let source = SourceFile(path: path, bytes: try files.read(path))
@@ -84,7 +94,7 @@ struct CustomRules {
         if let rule = read[identity] ?? nil { found.append(rule) }
       }
     } catch {
-      complain("cannot read '\(place.path)': \(error.reason)")
+      complain("cannot read '\(current)': \(error.reason)")
     }
     return found
   }

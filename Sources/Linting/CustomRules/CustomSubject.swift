@@ -4,7 +4,7 @@ import RuleFiles
 import Rules
 import Syntax
 
-/// What a rule of a user looks at: the word after `on`.
+/// What a rule of a user looks at: the word after `for`.
 enum CustomSubject: Hashable, Sendable {
   case resource(Resource.Kind)
   /// Every container, of whichever cloud.
@@ -39,7 +39,7 @@ enum CustomSubject: Hashable, Sendable {
   }
 }
 
-/// The words that `on` takes.
+/// The words that `for` takes.
 package let customRuleSubjects = CustomSubject.all.map(\.word)
 
 /// One thing that a rule looks at in a resource.

@@ -79,12 +79,12 @@ private var check: JSONValue {
   ])
   return .closed(
     [
-      ("on", subjects),
+      ("for", subjects),
       ("each", .described("The way to a list of which every entry is looked at, as `item`.", .text)),
       ("where", .described("In CEL: only what this is true for is looked at.", .text)),
       ("require", .described("In CEL: what must be true.", .text)),
       ("at", .described("The way to the field to report at: logConfiguration.logDriver", .text)),
       ("message", .described("What is wrong; {{ … }} holds CEL.", .text)),
       ("help", .described("What to write instead; {{ … }} holds CEL.", .text)),
-    ], required: ["on", "require"])
+    ], required: ["for", "require"])
 }
