@@ -24,7 +24,7 @@ private func mistakes(_ rule: String) throws -> [String] {
     ("for: container\nrequire: 'a.b =='", "7:19: expected a value, found the end"),
     (
       "for: container\nrequire: |\n  true &&\n    foo()",
-      "9:7: there is no function 'foo', or it takes another number of arguments"
+      "9:7: there is no function 'foo' that takes this number of arguments"
     ),
     ("for: container\nrequire: \"true && \\\"a\\\" + == 1\"", "7:29: expected a value, found '=='"),
     ("for: container\nrequire: [a]", "7:12: 'require' takes a text, not a list"),

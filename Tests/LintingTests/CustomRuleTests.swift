@@ -165,6 +165,22 @@ struct CustomCase: CustomTestStringConvertible, Sendable {
     #expect(found.map(\.hidesSource) == [true, false])
   }
 
+  @Test(arguments: ["int(item.value) > 1", "{'a': 1}[item.value] == 1", "item.value"])
+  func aSecretIsNotToldByWhatGoesWrong(_ requirement: String) throws {
+    let secret = "hunter2hunter2"
+    let found = try findings([
+      ".seatrial.yaml": "custom-rules: own.yaml",
+      "own.yaml": ruleFile("for: container\neach: environment\nrequire: \"\(requirement)\"\nat: value"),
+      "task.json": task(", \"environment\": [{ \"name\": \"DB_PASSWORD\", \"value\": \"\(secret)\" }]"),
+    ])
+    #expect(found.count == 1)
+    for finding in found {
+      let texts = [finding.message, finding.caption, finding.help ?? ""] + finding.labels.map(\.message)
+      #expect(!texts.contains { $0.contains("hunter") }, "\(texts)")
+      #expect(finding.hidesSource)
+    }
+  }
+
   @Test func aServiceIsLookedAtWithItsTaskDefinition() throws {
     let rule = ruleFile("for: service\nrequire: task.family == 'x'\nmessage: '{{ task.family }}'")
     let service = #"{ "serviceName": "s", "cluster": "c", "taskDefinition": "api", "desiredCount": 1 }"#

@@ -116,7 +116,8 @@ struct CustomCheck: Sendable {
     secrets = known
     let range = range(for: found)
     findings.report(
-      range, message?.text(values, hiding: known) ?? standardMessage(found, findings.rule), caption: absence,
+      range, message?.text(values, hiding: known) ?? standardMessage(found, findings.rule),
+      caption: known.shown(absence),
       help: help?.text(values, hiding: known), hidesSource: known.hides(range))
   }
 
@@ -133,9 +134,11 @@ struct CustomCheck: Sendable {
     let known = secrets ?? SecretTexts(of: found.resource, findings.run)
     secrets = known
     let range = range(for: found)
+    // What is wrong with a value is said with the value.
+    let message = known.shown(problem.message)
     findings.report(
-      range, "\(findings.rule.name) cannot be judged here: \(problem.message)",
-      labels: [.init(file: expression.file, range: expression.range(at: problem.offset), message: problem.message)],
+      range, "\(findings.rule.name) cannot be judged here: \(message)",
+      labels: [.init(file: expression.file, range: expression.range(at: problem.offset), message: message)],
       help: "write the expression so that it holds for every file that may come, or narrow the rule with 'where'",
       hidesSource: known.hides(range))
   }

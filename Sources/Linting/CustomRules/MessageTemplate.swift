@@ -79,8 +79,7 @@ struct MessageTemplate: Sendable {
           text += "…"
           return
         }
-        let shown = value.inMessage
-        text += secrets.mayShow(shown) ? shown : "•••"
+        text += secrets.shown(value.inMessage)
       }
     }.onOneLine
   }

@@ -32,11 +32,13 @@ struct PlacedExpression: Sendable {
     }
     let count = problems.count
     for function in expression.unknownFunctions {
-      let hint = nearest(to: function.name, among: Self.macros).first.map { "; did you mean '\($0)'?" }
+      let near = nearest(to: function.name, among: Self.macros).first { $0 != function.name }
+      let isKnown = Self.macros.contains(function.name)
+      let hint = near.flatMap { isKnown ? nil : "; did you mean '\($0)'?" }
       problems.append(
         problem(
           at: function.offset,
-          "there is no function '\(function.name)'" + (hint ?? ", or it takes another number of arguments")))
+          "there is no function '\(function.name)'" + (hint ?? " that takes this number of arguments")))
     }
     for variable in expression.variables where !names.contains(variable.name) {
       let near = nearest(to: variable.name, among: names).first

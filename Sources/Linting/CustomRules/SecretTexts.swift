@@ -23,8 +23,11 @@ struct SecretTexts {
     ranges.contains { $0.lower < range.upper && range.lower < $0.upper }
   }
 
+  /// A text as it may be part of a message.
+  func shown(_ text: String) -> String { mayShow(text) ? text : "•••" }
+
   /// Whether a value may be part of a message: no secret is in it, and it is no part of one.
-  func mayShow(_ value: String) -> Bool {
+  private func mayShow(_ value: String) -> Bool {
     !texts.contains { secret in
       value.contains(secret) || (value.utf8.count > 3 && secret.contains(value))
         || secret.split { !$0.isLetter && !$0.isNumber }.contains { $0.utf8.count > 5 && value.contains($0) }
