@@ -6,9 +6,11 @@ SOURCES := Sources Tests Plugins Package.swift
 SEATRIAL := .build/release/seatrial
 
 # On Linux the executable is fully static where libyaml's archive is installed, as Debian and Ubuntu do.
-# lld leaves out what is never called, and does not warn about parts of libc that are never reached.
+# lld leaves out what is never called, and does not warn about parts of libc that are never reached. Asking for the
+# metadata of generic types by their names would make the program parse those names when it starts.
 ifeq ($(shell uname -s),Linux)
-LINKING := --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --gc-sections -Xlinker -s
+LINKING := --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker --gc-sections -Xlinker -s \
+  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 STATIC = $(if $(filter /%,$(shell clang -print-file-name=libyaml.a)),-Xswiftc -static-executable)
 endif
 

@@ -33,10 +33,13 @@ let package = Package(
       name: "Linting", dependencies: ["CEL", "Rules", "RuleFiles", "Forms", "Models", "Syntax"],
       swiftSettings: settings),
     .target(name: "Reporting", dependencies: ["Linting", "Rules", "Forms", "Syntax"], swiftSettings: settings),
+    .target(
+      name: "LanguageServer", dependencies: ["Reporting", "Linting", "Rules", "RuleFiles", "Syntax"],
+      swiftSettings: settings),
     .executableTarget(
       name: "seatrial",
       dependencies: [
-        "Reporting", "Linting", "Rules", "RuleFiles", "Syntax",
+        "LanguageServer", "Reporting", "Linting", "Rules", "RuleFiles", "Syntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -55,6 +58,9 @@ let package = Package(
       name: "LintingTests", dependencies: ["Linting", "Rules", "RuleFiles", "Forms", "Syntax"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Linting", "Rules", "RuleFiles", "Forms", "Syntax"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LanguageServerTests", dependencies: ["LanguageServer", "Linting", "Rules", "Syntax"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests",

@@ -51,7 +51,8 @@ extension Language {
       || extensions.contains { known.contains(String(decoding: $0, as: UTF8.self).lowercased()) }
   }
 
-  static let known = [
+  /// The extensions that such names have.
+  package static let known = [
     "json", "jsonc", "yaml", "yml", "template", "tpl", "tftpl", "tmpl", "gotmpl", "j2", "jinja", "jinja2",
     "erb", "mustache", "hbs", "ejs", "dist", "example", "sample",
   ]

@@ -2,7 +2,7 @@ import Forms
 import Rules
 
 /// How the resources of a file find those of others: by the names that it defines and the names that it refers to.
-struct Links: Sendable {
+package struct Links: Sendable, Equatable {
   let defined: [String]
   let referred: [String]
   /// What would be replaced by whatever has the same.

@@ -119,6 +119,14 @@ package struct Linter: Sendable {
   }
 }
 
+extension Linter {
+  /// By what each of some files finds others, and they find it.
+  package func links(of inputs: [Input]) -> [Links] {
+    let profiles = Profiles(selection, for: inputs)
+    return concurrentMap(inputs, jobs: jobs) { input in Links(open(input, profiles[input]).resources) }
+  }
+}
+
 /// What became of one file.
 private struct FileResult: Sendable {
   let outcome: FileOutcome

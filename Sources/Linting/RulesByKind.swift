@@ -3,30 +3,28 @@ import Rules
 
 /// The selected rules by what they look at, so that a rule that is off costs nothing.
 struct RulesByKind: Sendable {
-  // A dictionary of so few takes longer to set up than to search.
-  private let kinds: [(kind: Resource.Kind, rules: [Rule])]
+  private let platforms: [Platform]
+  private let aboutResources: [Rule]
   /// The rules whose findings are not made from a resource.
   private let aboutText: [Rule]
 
   init(_ rules: [Rule], platforms: [Platform]) {
-    var kinds = Resource.Kind.allCases.filter { platforms.contains($0.platform) }.map { ($0, [Rule]()) }
-    for index in kinds.indices { kinds[index].1.reserveCapacity(rules.count) }
-    for rule in rules {
-      for kind in rule.check.kinds {
-        guard let index = kinds.firstIndex(where: { $0.0 == kind }) else { continue }
-        kinds[index].1.append(rule)
-      }
-    }
-    self.kinds = kinds
+    self.platforms = platforms
+    aboutResources = rules.filter { !$0.check.kinds.isEmpty }
     aboutText = rules.filter { $0.check.kinds.isEmpty }
   }
 
-  subscript(kind: Resource.Kind) -> [Rule] { kinds.first { $0.kind == kind }?.rules ?? [] }
+  // Going through all of them costs a run less than a table for each kind costs at its start.
+  subscript(kind: Resource.Kind) -> [Rule] {
+    platforms.contains(kind.platform) ? aboutResources.filter { $0.check.kinds.contains(kind) } : []
+  }
 
   /// Whether one of the rules that a word means is on.
   func runs(_ selector: RuleSelector) -> Bool {
-    aboutText.contains { selector.means($0.code) }
-      || kinds.contains { $0.rules.contains { selector.means($0.code) } }
+    (aboutText + aboutResources).contains { rule in
+      selector.means(rule.code)
+        && (rule.check.kinds.isEmpty || rule.check.kinds.contains { platforms.contains($0.platform) })
+    }
   }
 
   /// The rule of a code whose findings are made while a file is read or suppressions are applied; nil when it is off.

@@ -155,7 +155,8 @@ package struct RuleChoice: Sendable {
 /// Without any `select`, the default rules are selected. Where one place means a rule with both, the closer word wins,
 /// and `ignore` wins a tie. What an earlier place ignores, a later one brings back with a word that is as close.
 package func rules(chosenBy choices: [RuleChoice], among rules: [Rule] = Rule.all) -> [Rule] {
-  rules.filter { rule in
+  let choices = choices.filter { !$0.select.isEmpty || !$0.ignore.isEmpty }
+  return rules.filter { rule in
     var isOn = !rule.isStrict
     var ignored: Int?
     for choice in choices {

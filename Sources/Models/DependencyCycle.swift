@@ -25,6 +25,7 @@ package struct DependencyCycle: Sendable {
   ///
   /// The time it takes grows with the number of edges, not with the number of circles.
   package static func all(in edges: [Edge]) -> [DependencyCycle] {
+    guard !edges.isEmpty else { return [] }
     var search = Search(edges)
     for edge in edges { search.visit(edge.from) }
     return search.found

@@ -3,13 +3,12 @@
 /// From the documentation of Celery, Sidekiq, RQ, Dramatiq, Laravel, Resque and Faktory, as of 2026-11.
 package func queueWorker(in command: [String]) -> String? {
   let words = shellWords(ofCommand: command)
-  let verbs = Set(words)
   for word in words {
     let program = programName(word)
     switch program {
-    case "celery" where verbs.contains("worker"), "rq" where verbs.contains("worker"): return program
+    case "celery" where words.contains("worker"), "rq" where words.contains("worker"): return program
     case "sidekiq", "dramatiq", "faktory-worker", "resque-pool", "good_job": return program
-    case "artisan" where verbs.contains("queue:work") || verbs.contains("horizon"): return "queue:work"
+    case "artisan" where words.contains("queue:work") || words.contains("horizon"): return "queue:work"
     default: continue
     }
   }

@@ -68,14 +68,14 @@ package struct ShutdownGrace: Sendable, Equatable {
 
 /// Flags that set how long requests may go on after SIGTERM, from the manuals of gunicorn, hypercorn, uvicorn, Envoy,
 /// Spring Boot and Quarkus, as of 2026-11.
-private let shutdownFlags: Set<String> = [
+private let shutdownFlags: [String] = [
   "--graceful-timeout", "--timeout-graceful-shutdown", "--graceful-shutdown-timeout", "--shutdown-timeout",
   "--shutdown-grace-period", "--drain-time-s", "--spring.lifecycle.timeout-per-shutdown-phase",
   "-Dspring.lifecycle.timeout-per-shutdown-phase", "-Dquarkus.shutdown.timeout",
 ]
 
 /// The same as variables: those of Spring Boot, Quarkus, .NET and uvicorn, and what people call their own.
-private let shutdownVariables: Set<String> = [
+private let shutdownVariables: [String] = [
   "SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "SPRING_LIFECYCLE_TIMEOUTPERSHUTDOWNPHASE", "QUARKUS_SHUTDOWN_TIMEOUT",
   "DOTNET_SHUTDOWNTIMEOUTSECONDS", "ASPNETCORE_SHUTDOWNTIMEOUTSECONDS", "UVICORN_TIMEOUT_GRACEFUL_SHUTDOWN",
   "GRACEFUL_TIMEOUT", "GRACEFUL_TIMEOUT_SECONDS", "GRACEFUL_SHUTDOWN_TIMEOUT", "GRACEFUL_SHUTDOWN_TIMEOUT_SECONDS",

@@ -150,7 +150,9 @@ extension Node {
   ///
   /// gcloud reads YAML 1.1, where that is a date and no string, and then cannot send it.
   var isPlainDate: Bool {
-    guard case .string(let text) = value, range.count == text.utf8.count else { return false }
+    guard case .string(let text) = value, range.count == text.utf8.count, let first = text.utf8.first,
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    else { return false }
     let parts = text.split(maxSplits: 1, omittingEmptySubsequences: true) { $0 == "T" || $0 == "t" || $0 == " " }
     guard let date = parts.first else { return false }
     let numbers = date.split(on: "-", keepingEmpty: true)

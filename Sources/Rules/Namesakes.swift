@@ -18,11 +18,9 @@ extension Resource {
   package var sharedName: SharedName? {
     switch (kind, form) {
     case (.taskDefinition, .registerTaskDefinition):
-      let task = TaskDefinition(node)
-      guard let family = task.family.value else { return nil }
-      let roles = [task.executionRole, task.taskRole].compactMap { $0.value.flatMap { ARN($0) }?.account.literal }
-      return SharedName(
-        key: key("family", roles.first, family, ""), title: "the task definition '\(family)'")
+      guard let family = taskDefinition.family.value else { return nil }
+      let account = account(of: taskDefinition.executionRole) ?? account(of: taskDefinition.taskRole)
+      return SharedName(key: key("family", account, family, ""), title: "the task definition '\(family)'")
     case (.service, .createService):
       let service = Service(node)
       guard let name = service.name.value else { return nil }
@@ -38,6 +36,8 @@ extension Resource {
     default: return nil
     }
   }
+
+  private func account(of role: Field<Text>) -> String? { role.value.flatMap { ARN($0) }?.account.literal }
 
   /// The name together with the account, the cluster or the project; where that is not said, with the file.
   private func key(_ kind: String, _ place: String?, _ name: String, _ location: String) -> String {

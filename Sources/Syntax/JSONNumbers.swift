@@ -99,7 +99,7 @@ extension JSONParser {
     return Node(.unresolved(Text([.hole(text)])), range)
   }
 
-  private static let infinite: Set<String> = ["nan", "inf", "infinity"]
+  private static let infinite: [String] = ["nan", "inf", "infinity"]
 
   /// A number by the grammar of JSON, without sign.
   private static func isDecimal(_ text: some StringProtocol) -> Bool {

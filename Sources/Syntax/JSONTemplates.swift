@@ -11,7 +11,7 @@ extension JSONParser {
     return name.unicodeScalars.allSatisfy { $0 != " " } && !JSONParser.nothing.contains(name.lowercased())
   }
 
-  private static let nothing: Set<String> = ["null", "nil", "none", "undefined", "unknown", "nan", "true", "false"]
+  private static let nothing: [String] = ["null", "nil", "none", "undefined", "unknown", "nan", "true", "false"]
 
   /// Reads a value that is a placeholder, or several of them and text without blanks between: `${A}-${B}`, `${N}MB`.
   mutating func template() -> Node? {
@@ -122,5 +122,5 @@ extension JSONParser {
     return isDirective || word == "else" || word == "break" ? .middle : .value
   }
 
-  private static let openingWords: Set<String> = ["if", "range", "with", "define", "block", "for"]
+  private static let openingWords: [String] = ["if", "range", "with", "define", "block", "for"]
 }

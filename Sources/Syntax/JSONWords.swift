@@ -162,7 +162,7 @@ extension JSONParser {
       && !foreignUpperWords.contains(word)
   }
 
-  private static let foreignUpperWords: Set<String> = ["NAN", "INF", "INFINITY", "UNDEFINED", "YES", "OFF"]
+  private static let foreignUpperWords: [String] = ["NAN", "INF", "INFINITY", "UNDEFINED", "YES", "OFF"]
 
   private static let foreignWords: [String: (String, Value)] = [
     "True": ("true", .bool(true)), "TRUE": ("true", .bool(true)), "False": ("false", .bool(false)),

@@ -60,19 +60,18 @@ package struct Mapping: Sendable {
   }
 
   /// The entry of a key, also when its value is null.
-  package func entry(_ key: String) -> Entry? {
-    // Comparing lengths first spares most comparisons of text, and this is where a run spends its time.
-    let length = key.utf8.count
-    for index in entries.indices where entries[index].key.utf8.count == length && entries[index].key == key {
-      return entries[index]
-    }
-    return nil
-  }
+  package func entry(_ key: String) -> Entry? { index(of: key).map { entries[$0] } }
 
   /// The value of a key; nil when the key is absent or its value is null.
   package subscript(key: String) -> Node? {
-    guard let entry = entry(key), !entry.value.isNull else { return nil }
-    return entry.value
+    guard let index = index(of: key), !entries[index].value.isNull else { return nil }
+    return entries[index].value
+  }
+
+  private func index(of key: String) -> Int? {
+    // Comparing lengths first spares most comparisons of text, and this is where a run spends its time.
+    let length = key.utf8.count
+    return entries.indices.first { entries[$0].key.utf8.count == length && entries[$0].key == key }
   }
 }
 

@@ -89,7 +89,7 @@ extension Text {
     return replacedPrefixes.contains(where: start.hasPrefix)
   }
 
-  private static let exampleTokens: Set<String> = ["my-project", "my-project-id"]
+  private static let exampleTokens: [String] = ["my-project", "my-project-id"]
   private static let replacedPrefixes = [
     "your", "changeme", "change-me", "change_me", "replaceme", "replace-me", "replace_me", "replace-with",
     "replace_with",

@@ -6,8 +6,10 @@ package struct Text: Hashable, Sendable {
     case hole(String)
   }
 
-  /// In order; two literals never stand side by side, and a literal is never empty.
-  package let pieces: [Piece]
+  /// The whole string where all of it is known, which it nearly always is; then nothing has to be allocated.
+  private let whole: String
+  /// Empty where the whole string is known.
+  private let parts: [Piece]
 
   package init(_ pieces: [Piece]) {
     var merged: [Piece] = []
@@ -23,37 +25,37 @@ package struct Text: Hashable, Sendable {
         merged.append(piece)
       }
     }
-    self.pieces = merged
-  }
-
-  package init(_ literal: String) { pieces = literal.isEmpty ? [] : [.literal(literal)] }
-
-  /// The whole string, or nil when a part of it is unknown.
-  package var literal: String? {
-    switch pieces.count {
-    case 0: ""
-    case 1: if case .literal(let text) = pieces[0] { text } else { nil }
-    default: nil
+    if merged.count == 1, case .literal(let text) = merged[0] {
+      whole = text
+      parts = []
+    } else {
+      whole = ""
+      parts = merged
     }
   }
 
-  /// What was written for each unknown part, in order.
-  package var holes: [String] {
-    pieces.compactMap { if case .hole(let source) = $0 { source } else { nil } }
+  package init(_ literal: String) {
+    whole = literal
+    parts = []
   }
+
+  /// In order; two literals never stand side by side, and a literal is never empty.
+  package var pieces: [Piece] { parts.isEmpty && !whole.isEmpty ? [.literal(whole)] : parts }
+
+  /// The whole string, or nil when a part of it is unknown.
+  package var literal: String? { parts.isEmpty ? whole : nil }
+
+  /// What was written for each unknown part, in order.
+  package var holes: [String] { parts.compactMap { if case .hole(let source) = $0 { source } else { nil } } }
 
   /// Whether nothing at all of it is known.
   package var isWhollyUnknown: Bool {
-    !pieces.isEmpty && pieces.allSatisfy { if case .hole = $0 { true } else { false } }
+    !parts.isEmpty && parts.allSatisfy { if case .hole = $0 { true } else { false } }
   }
 
   /// The known text before the first unknown part.
-  package var knownPrefix: String {
-    if case .literal(let text)? = pieces.first { text } else { "" }
-  }
+  package var knownPrefix: String { if case .literal(let text)? = parts.first { text } else { whole } }
 
   /// The known text after the last unknown part.
-  package var knownSuffix: String {
-    if case .literal(let text)? = pieces.last { text } else { "" }
-  }
+  package var knownSuffix: String { if case .literal(let text)? = parts.last { text } else { whole } }
 }

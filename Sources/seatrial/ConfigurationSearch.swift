@@ -7,6 +7,8 @@ import Syntax
 struct ConfigurationSearch {
   /// The names that a configuration may have; the first one wins.
   static let names = [".seatrial.yaml", ".seatrial.yml"]
+  /// Bytes of a configuration that are read at most.
+  static let longest = 1 << 20
 
   /// A configuration, and the directory that its patterns are relative to.
   private struct Found {
@@ -25,8 +27,9 @@ struct ConfigurationSearch {
 
   /// Starts a search, or reads the one file at `path` that holds for everything.
   init(only path: String?) throws(UsageError) {
-    loader = ConfigurationLoader(.disk)
-    start = (try? absolutePath(of: ".")) ?? "/"
+    self.init(at: (try? absolutePath(of: ".")) ?? "/") { path throws(Unreadable) in
+      try readText(at: path, count: Self.longest)
+    }
     guard let path else { return }
     do throws(Unreadable) {
       fixed = Found(configuration: try loader.load(displayPath(path)), directory: start)
@@ -34,6 +37,35 @@ struct ConfigurationSearch {
       throw UsageError(text: "cannot read the configuration \(path): \(error.reason)")
     }
   }
+
+  /// Starts a search with paths relative to a directory, with what reads files by such paths.
+  init(at start: String, reading read: @escaping (_ path: String) throws(Unreadable) -> [UInt8]) {
+    self.start = start
+    loader = ConfigurationLoader(
+      .init(
+        read: read,
+        identity: { path in
+          let path = joined(start, path)
+          return (try? absolutePath(of: path)) ?? path
+        },
+        ruleFiles: { path throws(Unreadable) in
+          let root = joined(start, path)
+          do throws(SystemFailure) {
+            return try ruleFiles(at: root).map { file in
+              let rest = file.dropFirst(root.count)
+              return path.isEmpty ? String(rest.drop { $0 == "/" }) : path + rest
+            }
+          } catch {
+            throw Unreadable(reason: error.reason)
+          }
+        }))
+  }
+
+  /// The mistakes in everything that was read.
+  var problems: [ConfigurationProblem] { loader.problems }
+
+  /// Reads a configuration for its mistakes alone, if it can be read.
+  mutating func check(_ path: String) { _ = try? loader.load(path) }
 
   /// What holds for a file; nil when nothing is configured.
   mutating func configuration(for path: String) -> AppliedConfiguration? {

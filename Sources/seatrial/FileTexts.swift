@@ -33,10 +33,20 @@ struct FileTexts: Sendable {
       guard let bytes = index.git.textInIndex(path) else { throw Unreadable(reason: "git has it no longer") }
       return Array(bytes.prefix(count))
     }
+    guard path == standardInput.name else { return try readText(at: path, count: count) }
     do throws(SystemFailure) {
-      return try path == standardInput.name ? standardInput.bytes(count) : readFile(at: path, count: count)
+      return try standardInput.bytes(count)
     } catch {
       throw Unreadable(reason: error.reason)
     }
+  }
+}
+
+/// The first bytes of a file on disk.
+func readText(at path: String, count: Int) throws(Unreadable) -> [UInt8] {
+  do throws(SystemFailure) {
+    return try readFile(at: path, count: count)
+  } catch {
+    throw Unreadable(reason: error.reason)
   }
 }

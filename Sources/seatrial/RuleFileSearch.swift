@@ -1,6 +1,3 @@
-import Linting
-import Syntax
-
 /// The rule files in a directory and below it, in sorted order; of a file, itself.
 ///
 /// Links to directories are not followed, so that no circle of them hangs anybody, and hidden names are left out.
@@ -23,26 +20,4 @@ func ruleFiles(at path: String) throws(SystemFailure) -> [String] {
     }
   }
   return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-}
-
-extension ConfigurationLoader.FileAccess {
-  /// The disk.
-  static var disk: Self {
-    Self(
-      read: { path throws(Unreadable) in
-        do throws(SystemFailure) {
-          return try readFile(at: path, count: 1 << 20)
-        } catch {
-          throw Unreadable(reason: error.reason)
-        }
-      },
-      identity: { (try? absolutePath(of: $0)) ?? $0 },
-      ruleFiles: { path throws(Unreadable) in
-        do throws(SystemFailure) {
-          return try seatrial.ruleFiles(at: path)
-        } catch {
-          throw Unreadable(reason: error.reason)
-        }
-      })
-  }
 }

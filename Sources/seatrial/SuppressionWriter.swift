@@ -11,7 +11,7 @@ struct SuppressionWriter {
 
   /// The findings that could not be suppressed, with a note for each file that was changed.
   func write(_ findings: [Diagnostic]) throws(UsageError) -> [Diagnostic] {
-    let possible = findings.filter { !["SYN001", "SYN002", "SYN003"].contains($0.code) && !$0.code.hasPrefix("CFG") }
+    let possible = findings.filter(\.canBeSuppressed)
     var done: [Diagnostic] = []
     let commented = possible.filter(\.file.takesComments)
     var texts: [String: EditedText] = [:]

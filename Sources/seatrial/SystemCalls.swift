@@ -69,11 +69,10 @@ func readAll(_ descriptor: Int32, count: Int) throws(SystemFailure) -> [UInt8] {
   var status = stat()
   let expected = unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
   var bytes: [UInt8] = []
-  // One byte more than the file has, so that its end shows in the first read.
-  var room = min(max(expected + 1, 4096), count)
+  // One byte more than the file has, so that its end shows in the first read; no more, since it is kept as it is.
+  var room = min(expected > 0 ? expected + 1 : 4096, count)
   while bytes.count < count {
     var result = 0
-    bytes.reserveCapacity(bytes.count + room)
     let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
       repeat { result = unsafe read(descriptor, buffer.baseAddress, room) } while result < 0 && errno == EINTR
       filled = max(result, 0)
@@ -85,6 +84,23 @@ func readAll(_ descriptor: Int32, count: Int) throws(SystemFailure) -> [UInt8] {
     room = min(1 << 16, count - bytes.count)
   }
   return bytes
+}
+
+/// What has arrived on an open file, at most `count` bytes; waits for the first, and gives none at the end.
+func readArrived(_ descriptor: Int32, count: Int) throws(SystemFailure) -> [UInt8] {
+  var result = 0
+  let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+    repeat { result = unsafe read(descriptor, buffer.baseAddress, count) } while result < 0 && errno == EINTR
+    filled = max(result, 0)
+  }
+  if result < 0 { throw .last }
+  return bytes
+}
+
+/// Whether something has arrived on an open file, or its end.
+func hasArrived(_ descriptor: Int32) -> Bool {
+  var status = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  return unsafe poll(&status, 1, 0) > 0
 }
 
 /// The names in a directory without `.` and `..`, in no order.

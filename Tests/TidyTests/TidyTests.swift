@@ -45,6 +45,7 @@ private let allowedImports: [String: Set<String>] = [
   "Rules": ["Syntax", "Models", "Forms"],
   "Linting": ["CEL", "Syntax", "Models", "Forms", "RuleFiles", "Rules", "Dispatch", "Synchronization"],
   "Reporting": ["Syntax", "Rules", "Forms", "Linting", "FoundationEssentials"],
+  "LanguageServer": ["Syntax", "RuleFiles", "Rules", "Linting", "Reporting", "FoundationEssentials"],
   "EmbedRules": foundation.union(["RuleFiles", "Syntax"]),
 ]
 

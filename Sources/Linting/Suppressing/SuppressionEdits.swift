@@ -8,9 +8,10 @@ package struct SuppressionEntry: Sendable, Equatable {
   package let path: String
   /// Nil for anywhere in the file.
   package let place: String?
-  package let reason: String
+  /// Nil for none.
+  package let reason: String?
 
-  package init(rule: String, path: String, place: String?, reason: String) {
+  package init(rule: String, path: String, place: String?, reason: String?) {
     self.rule = rule
     self.path = path
     self.place = place
@@ -18,7 +19,7 @@ package struct SuppressionEntry: Sendable, Equatable {
   }
 
   /// What suppresses a finding, in a file that can have no comments.
-  package init(for finding: Diagnostic, path: String, reason: String) {
+  package init(for finding: Diagnostic, path: String, reason: String?) {
     let language = Language(path: finding.file.path, bytes: finding.file.bytes)
     let resources = Recognition(ParsedFile(reading: finding.file, as: language), isNamed: true).resources
     let place = resources.lazy.compactMap { FieldPath(to: finding.range, in: $0.node) }.first
@@ -26,25 +27,31 @@ package struct SuppressionEntry: Sendable, Equatable {
   }
 }
 
+extension Diagnostic {
+  /// Whether a suppression could keep it back: not where the file cannot be read, nor where one is reported itself.
+  package var canBeSuppressed: Bool { !["SYN001", "SYN002", "SYN003"].contains(code) && !code.hasPrefix("CFG") }
+}
+
 extension SourceFile {
   /// Whether it is in a language that has comments.
   package var takesComments: Bool { Language(path: path, bytes: bytes) == .yaml }
 
   /// The text with a comment above each line that has one of the findings.
-  package func addingSuppressions(of findings: [Diagnostic], reason: String) -> EditedText {
+  package func addingSuppressions(of findings: [Diagnostic], reason: String?) -> EditedText {
     var codes: [Int: [String]] = [:]
     for finding in findings {
       let line = line(at: finding.range.lower)
       if !codes[line, default: []].contains(finding.code) { codes[line, default: []].append(finding.code) }
     }
-    let quote = reason.contains("\"") ? "'" : "\""
+    let quote = reason?.contains("\"") == true ? "'" : "\""
+    let suffix = reason.map { " reason=\(quote)\($0)\(quote)" } ?? ""
     let newline = bytes.contains(0x0D) ? "\r\n" : "\n"
     var text = EditedText(self)
     text.apply(
       codes.map { line, codes in
         let start = rangeOfLine(line).lower
         let indent = String(repeating: " ", count: bytes[start...].prefix { $0 == 0x20 }.count)
-        let comment = "# seatrial: ignore=\(codes.sorted().joined(separator: ",")) reason=\(quote)\(reason)\(quote)"
+        let comment = "# seatrial: ignore=\(codes.sorted().joined(separator: ","))\(suffix)"
         return Fix.Edit(SourceRange(start, start), indent + comment + newline)
       })
     return text
@@ -78,7 +85,8 @@ package func adding(_ entries: [SuppressionEntry], toConfiguration text: String)
   let gap = before.isEmpty || before.hasSuffix("\n") ? "" : "\n"
   let lines = entries.map { entry in
     "\(indent)- rule: \(entry.rule)\n\(indent)  path: \(quoted(entry.path))\n"
-      + (entry.place.map { "\(indent)  at: \(quoted($0))\n" } ?? "") + "\(indent)  reason: \(quoted(entry.reason))\n"
+      + (entry.place.map { "\(indent)  at: \(quoted($0))\n" } ?? "")
+      + (entry.reason.map { "\(indent)  reason: \(quoted($0))\n" } ?? "")
   }
   return before + gap + head + lines.joined() + file.text(in: SourceRange(offset, file.bytes.count))
 }

@@ -104,7 +104,7 @@ extension Array {
   }
 }
 
-private let shells: Set<String> = ["sh", "bash", "ash", "dash", "zsh", "ksh"]
+private let shells: [String] = ["sh", "bash", "ash", "dash", "zsh", "ksh"]
 
 extension ShellScript {
   /// The last command of each pipeline whose status is looked at: by `&&`, by `||`, or as that of the whole script.

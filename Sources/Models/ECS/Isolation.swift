@@ -46,7 +46,7 @@ package struct Capability: Sendable {
   package var isOfNetwork: Bool { ["NET_ADMIN", "NET_BROADCAST"].contains(name) }
 }
 
-private let capabilitiesOfDocker: Set<String> = [
+private let capabilitiesOfDocker: [String] = [
   "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "NET_RAW",
   "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
 ]

@@ -14,11 +14,11 @@ package struct LogDriver: Sendable {
   /// Every option that is documented; nil where nobody lists them all.
   package let documentedOptions: [String]?
   /// Options that the service is known to refuse.
-  package let refusedOptions: Set<String>
+  package let refusedOptions: [String]
 
   private init(
     _ name: String, onFargate: Bool = false, required: [String] = [], requiredOnFargate: [String] = [],
-    documented: [String]? = nil, refused: Set<String> = []
+    documented: [String]? = nil, refused: [String] = []
   ) {
     self.name = name
     runsOnFargate = onFargate
@@ -90,7 +90,7 @@ package enum FireLensOption {
     "fluentbit": "/fluent-bit/etc/fluent-bit.conf", "fluentd": "/fluentd/etc/fluent.conf",
   ]
   /// Outputs of Fluent Bit and Fluentd that call AWS, in lower case.
-  package static let outputsToAWS: Set<String> = [
+  package static let outputsToAWS: [String] = [
     "cloudwatch", "cloudwatch_logs", "firehose", "kinesis", "kinesis_firehose", "kinesis_streams", "s3",
   ]
 }

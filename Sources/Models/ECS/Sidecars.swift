@@ -25,7 +25,7 @@ extension ImageReference {
 }
 
 /// Helpers through which the traffic goes, that others share a namespace with, or that are there to guard them.
-private let onThePath: Set<String> = [
+private let onThePath: [String] = [
   "aws-appmesh-envoy", "aws-appmesh-proxy-route-manager", "envoy", "amazon-ecs-service-connect-agent",
   "ecs-service-connect-agent", "consul-dataplane", "consul-ecs", "tailscale", "cloudflared", "pause", "apm-server",
   "aws-guardduty-agent-fargate", "falco", "falco-workload", "falcon-sensor", "twistlock-defender", "prisma-defender",
@@ -40,7 +40,7 @@ private let awsAgents = [
 ]
 
 /// Last components of image names, from the vendors' guides to ECS, as of 2026-11.
-private let sidecarNames: Set<String> = [
+private let sidecarNames: [String] = [
   "aws-for-fluent-bit", "fluent-bit", "fluentd", "fluentd-kubernetes-daemonset", "vector", "logspout", "filebeat",
   "metricbeat", "elastic-agent", "apm-server", "promtail", "alloy", "grafana-agent", "telegraf", "statsd", "collectd",
   "aws-xray-daemon", "aws-otel-collector", "adot-collector", "opentelemetry-collector",
@@ -53,4 +53,4 @@ private let sidecarNames: Set<String> = [
   "ecs-exporter", "nginx-prometheus-exporter", "php-fpm-exporter", "node-exporter", "cadvisor", "pause",
 ]
 
-private let sidecarVendors: Set<String> = ["datadog", "dd", "signalfx", "instana", "sysdig", "elastic", "grafana"]
+private let sidecarVendors: [String] = ["datadog", "dd", "signalfx", "instana", "sysdig", "elastic", "grafana"]

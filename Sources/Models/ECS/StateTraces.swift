@@ -19,7 +19,7 @@ package enum StateTraces {
   }
 
   /// Environment variables that the servers read and their clients do not.
-  package static let variables: Set<String> = [
+  package static let variables: [String] = [
     "PGDATA", "MYSQL_DATA_DIR", "KAFKA_LOG_DIRS", "KAFKA_LOG_DIR",
     "KAFKA_ADVERTISED_LISTENERS", "KAFKA_CFG_ADVERTISED_LISTENERS", "KAFKA_NODE_ID", "KAFKA_BROKER_ID", "ETCD_DATA_DIR",
     "ETCD_INITIAL_CLUSTER", "ZOO_MY_ID", "discovery.type", "ES_JAVA_OPTS", "OPENSEARCH_JAVA_OPTS",
@@ -33,7 +33,7 @@ package enum StateTraces {
   ]
 
   /// Programs of the images of servers that are no servers: with one of these a container is a job.
-  package static let clientPrograms: Set<String> = [
+  package static let clientPrograms: [String] = [
     "psql", "pg_dump", "pg_dumpall", "pg_restore", "pg_isready", "pg_basebackup", "createdb", "dropdb", "mysql",
     "mysqldump", "mysqladmin", "mariadb", "mariadb-dump", "mongo", "mongosh", "mongodump", "mongorestore",
     "redis-cli", "valkey-cli", "cqlsh", "clickhouse-client", "etcdctl", "rabbitmqadmin", "kafka-topics",

@@ -4,7 +4,7 @@ package enum WindowsRelease {
   ///
   /// Source: <https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-windows-considerations.html>. Whether
   /// Fargate runs 2025 is not said there yet.
-  package static let notOnFargate: Set<String> = [
+  package static let notOnFargate: [String] = [
     "WINDOWS_SERVER_2016_FULL", "WINDOWS_SERVER_2004_CORE", "WINDOWS_SERVER_20H2_CORE",
   ]
 }

@@ -89,9 +89,9 @@ private func isWritten(_ value: String) -> Bool {
 }
 
 /// Flags of servers that set a password, though their names hardly say so.
-private let secretFlags: Set<String> = ["requirepass", "masterauth"]
+private let secretFlags: [String] = ["requirepass", "masterauth"]
 /// First words of a flag that say that it takes no secret.
-private let negations: Set<String> = [
+private let negations: [String] = [
   "no", "skip", "ask", "prompt", "allow", "disable", "enable", "use", "require", "read", "with", "without", "show",
   "hide",
 ]

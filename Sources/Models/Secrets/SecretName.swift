@@ -48,13 +48,13 @@ private func isQualifier(_ word: String) -> Bool {
     || ["base", "value", "base64", "b64", "prod", "production", "staging", "dev", "primary", "secondary"].contains(word)
 }
 
-private let passwordWords: Set<String> = ["password", "passwd", "pwd", "passphrase", "passcode"]
-private let publicWords: Set<String> = ["public", "publishable", "anon", "site"]
+private let passwordWords: [String] = ["password", "passwd", "pwd", "passphrase", "passcode"]
+private let publicWords: [String] = ["public", "publishable", "anon", "site"]
 private let publicPrefixes = ["REACT_APP_", "VITE_", "GATSBY_"]
 /// Tokens that are no secrets: a position in a list, a unit of text.
-private let tokenThings: Set<String> = ["page", "next", "continuation", "csrf", "xsrf", "max", "pad", "eos", "bos"]
+private let tokenThings: [String] = ["page", "next", "continuation", "csrf", "xsrf", "max", "pad", "eos", "bos"]
 /// What a secret signs or proves, so that its value cannot be a mere name.
-private let signingPurposes: Set<String> = [
+private let signingPurposes: [String] = [
   "jwt", "client", "session", "cookie", "auth", "nextauth", "webhook", "signing", "hmac", "app", "consumer", "csrf",
 ]
 /// Words before `key` that make it a secret.

@@ -77,7 +77,7 @@ private func flawOfPlace(partition: Text, region: Text, account: Text) -> Secret
   return isNumber && account.utf8.count != 12 ? .digitsOfAccount(account.utf8.count) : nil
 }
 
-private let knownPartitions: Set<String> = [
+private let knownPartitions: [String] = [
   "aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc",
 ]
 

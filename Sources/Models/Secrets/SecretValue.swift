@@ -59,7 +59,7 @@ package struct SecretValue: Sendable {
   }
 }
 
-private let switches: Set<String> = [
+private let switches: [String] = [
   "true", "false", "yes", "no", "on", "off", "none", "null", "nil", "undefined", "n/a", "na", "enabled", "disabled",
   "default", "auto", "required", "optional", "empty", "unset", "unused", "not-set", "not_set", "notset",
 ]

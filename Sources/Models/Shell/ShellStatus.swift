@@ -49,10 +49,10 @@ extension ShellScript {
   }
 }
 
-private let shellSettings: Set<String> = ["set", "trap", "shopt", "alias", "eval", "source", "."]
+private let shellSettings: [String] = ["set", "trap", "shopt", "alias", "eval", "source", "."]
 
 /// Commands that do not fail.
-private let successes: Set<String> = ["true", ":", "echo", "printf", "sleep", "date", "pwd"]
+private let successes: [String] = ["true", ":", "echo", "printf", "sleep", "date", "pwd"]
 
 extension ShellScript.Pipeline {
   /// Whether nothing of the script runs after it: `exit`, `exec`.

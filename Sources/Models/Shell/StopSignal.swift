@@ -78,13 +78,13 @@ private func runnerTitle(_ words: some Collection<String>) -> String? {
 }
 
 /// Programs that pass signals on to what they start.
-private let inits: Set<String> = ["tini", "dumb-init", "catatonit", "docker-init", "s6-svscan", "supervisord"]
+private let inits: [String] = ["tini", "dumb-init", "catatonit", "docker-init", "s6-svscan", "supervisord"]
 
 /// What holds a container open, with nothing to lose.
-private let idlers: Set<String> = ["sleep", "tail", "true", "cat", "read", ":"]
+private let idlers: [String] = ["sleep", "tail", "true", "cat", "read", ":"]
 
 /// What ends soon, so that a signal hardly matters.
-private let briefPrograms: Set<String> = [
+private let briefPrograms: [String] = [
   "echo", "printf", "exit", "cp", "mv", "rm", "mkdir", "chown", "chmod", "ls", "date", "curl", "wget", "test", "[",
   "cd", "export", "touch", "envsubst", "sed", "aws", "gsutil", "gcloud",
 ]

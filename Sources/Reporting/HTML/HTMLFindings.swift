@@ -154,9 +154,9 @@ struct HTMLFindings {
 extension Row {
   /// The row with a class for what is not plain text.
   fileprivate var html: String {
-    spans.reduce(into: "") { line, span in
-      let text = span.text.markup
-      switch span.role {
+    parts.reduce(into: "") { line, part in
+      let text = String(part.text).markup
+      switch part.role {
       case .severity: line += "<b>\(text)</b>"
       case .gutter: line += "<i>\(text)</i>"
       case .plain, .strong, .good, .code: line += text

@@ -8,7 +8,8 @@ struct DisplayLine {
   /// Empty where each byte is a character and a column.
   private let cells: [Cell]
   private let range: SourceRange
-  private let width: Int
+  /// Columns that it takes.
+  let width: Int
 
   /// A character as people see it, its bytes, and its place in the printed text.
   private struct Cell {

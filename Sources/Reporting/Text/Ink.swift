@@ -25,19 +25,42 @@ enum Role: Hashable {
 }
 
 /// Text with its role.
-struct Span: Equatable {
+struct Span {
   let text: String
   let role: Role
+  /// Columns of a terminal.
+  let width: Int
 
-  init(_ text: String, _ role: Role = .plain) {
+  init(_ text: String, _ role: Role = .plain) { self.init(text, role, width: text.displayWidth) }
+
+  /// For text whose width is known already.
+  init(_ text: String, _ role: Role = .plain, width: Int) {
     self.text = text
     self.role = role
+    self.width = width
   }
+
+  /// So many of one ASCII character.
+  static func line(of character: Unicode.Scalar, _ count: Int, _ role: Role = .plain) -> Span {
+    // What the standard library repeats is a text of any length, which takes ten times as long.
+    Span(
+      String(decoding: [UInt8](repeating: UInt8(ascii: character), count: count), as: UTF8.self), role, width: count)
+  }
+
+  static func blank(_ count: Int, _ role: Role = .plain) -> Span { line(of: " ", count, role) }
 }
 
 /// One row of a report, before it is known whether it is coloured.
-struct Row: Equatable {
-  private(set) var spans: [Span] = []
+struct Row {
+  /// A part of the text with one role.
+  private struct Run {
+    let role: Role
+    /// Offset in UTF-8 just past its last byte.
+    var end: Int
+  }
+
+  private var text = ""
+  private var runs: [Run] = []
   private(set) var width = 0
 
   init(_ spans: Span...) {
@@ -46,36 +69,60 @@ struct Row: Equatable {
 
   mutating func append(_ span: Span) {
     guard !span.text.isEmpty else { return }
-    width += span.text.displayWidth
-    if let last = spans.last, last.role == span.role {
-      spans[spans.count - 1] = Span(last.text + span.text, span.role)
-    } else {
-      spans.append(span)
-    }
+    width += span.width
+    text += span.text
+    extend(to: text.utf8.count, span.role)
   }
 
   mutating func append(_ row: Row) {
-    for span in row.spans { append(span) }
+    let start = text.utf8.count
+    width += row.width
+    text += row.text
+    for run in row.runs { extend(to: start + run.end, run.role) }
+  }
+
+  private mutating func extend(to end: Int, _ role: Role) {
+    if let last = runs.last, last.role == role {
+      runs[runs.count - 1].end = end
+    } else {
+      runs.append(Run(role: role, end: end))
+    }
+  }
+
+  /// The text by its roles.
+  var parts: [(text: Substring, role: Role)] {
+    var start = text.startIndex
+    return runs.map { run in
+      let end = text.utf8.index(text.startIndex, offsetBy: run.end)
+      defer { start = end }
+      return (text[start..<end], run.role)
+    }
   }
 
   /// Fills up with spaces to a column, counted from 0, and writes there; what stands further right already is kept.
   mutating func put(_ span: Span, at column: Int) {
-    if column > width { append(Span(String(repeating: " ", count: column - width))) }
+    if column > width { append(.blank(column - width)) }
     append(span)
   }
 
   /// The row with a line feed and no spaces at its end.
   func rendered(inColor: Bool) -> String {
     var line = ""
-    for span in spans {
-      if inColor, let code = span.role.code {
-        line += "\u{1B}[\(code)m\(span.text)\u{1B}[0m"
-      } else {
-        line += span.text
+    write(to: &line, inColor: inColor)
+    return line
+  }
+
+  /// Writes the row with a line feed and no spaces at its end.
+  func write(to output: inout String, inColor: Bool) {
+    var line = text[...]
+    if inColor {
+      line = ""
+      for (part, role) in parts {
+        if let code = role.code { line += "\u{1B}[\(code)m\(part)\u{1B}[0m" } else { line += part }
       }
     }
-    while line.utf8.last == UInt8(ascii: " ") { line.unicodeScalars.removeLast() }
-    line += "\n"
-    return line
+    while line.utf8.last == UInt8(ascii: " ") { line = Substring(line.utf8.dropLast()) }
+    output += line
+    output += "\n"
   }
 }

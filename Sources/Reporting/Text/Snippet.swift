@@ -34,14 +34,14 @@ struct Snippet {
       let display = DisplayLine(
         line, of: file, marks: marks.sorted { $0.isPrimary && !$1.isPrimary }.map(\.range), hiding: hidden,
         room: max(20, (width ?? Self.usualWidth) - gutter - 4))
-      rows.append(row(line, Row(Span(display.text))))
+      rows.append(row(line, Row(Span(display.text, width: display.width))))
       rows += notes(under: display, for: marks)
     }
     return rows
   }
 
   /// A row with nothing but the rule beside it.
-  var emptyRow: Row { Row(Span(String(repeating: " ", count: gutter + 2) + "|", .gutter)) }
+  var emptyRow: Row { Row(.blank(gutter + 2, .gutter), Span("|", .gutter, width: 1)) }
 
   private var marksByLine: [(Int, [Mark])] {
     guard marks.count > 1 else { return marks.map { (file.line(at: $0.range.lower), [$0]) } }
@@ -50,15 +50,17 @@ struct Snippet {
 
   private func row(_ line: Int, _ content: Row) -> Row {
     let digits = String(line)
-    let number = String(repeating: " ", count: 1 + gutter - digits.count) + digits
-    var row = Row(Span(number + " |", .gutter), Span(" "))
+    let count = digits.utf8.count
+    var row = Row(
+      .blank(1 + gutter - count, .gutter), Span(digits, .gutter, width: count), Span(" |", .gutter, width: 2),
+      Span(" ", width: 1))
     row.append(content)
     return row
   }
 
   private func row(_ content: Row) -> Row {
     var row = emptyRow
-    row.append(Span(" "))
+    row.append(Span(" ", width: 1))
     row.append(content)
     return row
   }
@@ -98,6 +100,9 @@ struct Snippet {
   }
 
   private func underline(_ placed: [Placed]) -> Row {
+    if placed.count == 1, let mark = placed.first {
+      return Row(.blank(mark.columns.lowerBound), .line(of: mark.isPrimary ? "^" : "-", mark.columns.count, mark.role))
+    }
     // 0 where nothing is marked, 2 for the primary mark, which covers the others.
     var columns = [UInt8](repeating: 0, count: placed.map(\.columns.upperBound).max() ?? 0)
     for mark in placed {
@@ -108,8 +113,10 @@ struct Snippet {
     while start < columns.count {
       let kind = columns[start]
       let end = columns[start...].firstIndex { $0 != kind } ?? columns.count
-      let line = String(repeating: kind == 0 ? " " : kind == 1 ? "-" : "^", count: end - start)
-      row.append(Span(line, kind == 0 ? .plain : kind == 1 ? .gutter : .severity(severity)))
+      row.append(
+        .line(
+          of: kind == 0 ? " " : kind == 1 ? "-" : "^", end - start,
+          kind == 0 ? .plain : kind == 1 ? .gutter : .severity(severity)))
       start = end
     }
     return row
@@ -119,7 +126,7 @@ struct Snippet {
   private func connectors(_ marks: [Placed], before column: Int) -> Row {
     var row = Row()
     for mark in marks where mark.columns.lowerBound < column && mark.columns.lowerBound >= row.width {
-      row.put(Span("|", mark.role), at: mark.columns.lowerBound)
+      row.put(Span("|", mark.role, width: 1), at: mark.columns.lowerBound)
     }
     return row
   }
@@ -151,13 +158,18 @@ struct Snippet {
 extension Diagnostic {
   /// Columns for the numbers of the lines that it is about.
   var gutter: Int {
-    let lines = [file.line(at: range.lower)] + labels.map { $0.file.line(at: $0.range.lower) }
-    return String(lines.max() ?? 1).count
+    let last = labels.reduce(file.line(at: range.lower)) { max($0, $1.file.line(at: $1.range.lower)) }
+    return String(last).utf8.count
   }
 
   /// The finding's own file first, then those of its labels in the labels' order.
   func snippets(hiding hidden: HiddenSource, width: Int?) -> [Snippet] {
     let primary = Mark(range: range, caption: caption, isPrimary: true)
+    if labels.isEmpty {
+      return [
+        Snippet(file: file, marks: [primary], severity: severity, hidden: hidden, gutter: gutter, width: width)
+      ]
+    }
     var files = [file]
     var marks = [file.path: [primary]]
     for label in labels {

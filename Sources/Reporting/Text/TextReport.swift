@@ -7,20 +7,28 @@ enum TextReport {
     // On a narrower terminal than this, text that wraps is harder to read than text that the terminal wraps.
     let width = context.width.map { max($0, 40) }
     let hidden = HiddenSource(report.findings)
-    let blocks = concurrentMap(report.findings, jobs: context.jobs) { finding in
-      let rows = TextFinding(finding: finding, hidden: hidden, width: width).rows + [Row()]
-      return rows.reduce(into: "") { $0 += $1.rendered(inColor: context.usesColor) }
+    let blocks = concurrentMap(report.findings.slices(of: 32), jobs: context.jobs) { findings in
+      var text = ""
+      for finding in findings {
+        for row in TextFinding(finding: finding, hidden: hidden, width: width).rows {
+          row.write(to: &text, inColor: context.usesColor)
+        }
+        text += "\n"
+      }
+      return text
     }
-    var text = blocks.reduce(into: "") { $0 += $1 }
+    var text = ""
+    text.reserveCapacity(blocks.reduce(1024) { $0 + $1.utf8.count })
+    for block in blocks { text += block }
     if context.showsSuppressed {
       for suppressed in report.suppressed {
         let rows = TextFinding(suppressed: suppressed, hidden: hidden, width: width).shortRows + [Row()]
-        for row in rows { text += row.rendered(inColor: context.usesColor) }
+        for row in rows { row.write(to: &text, inColor: context.usesColor) }
       }
     }
     guard context.showsSummary else { return text }
     for row in SummaryLine(summary: Summary(report), elapsed: context.elapsed).rows(width: width) {
-      text += row.rendered(inColor: context.usesColor)
+      row.write(to: &text, inColor: context.usesColor)
     }
     return text
   }
@@ -77,7 +85,7 @@ struct TextFinding {
 
   private var heading: [Row] {
     let label = "\(suppression == nil ? word : "suppressed")[\(finding.code.visible)]:"
-    let indent = label.count + 1
+    let indent = label.displayWidth + 1
     return wrapped(finding.message.visible, to: width.map { $0 - indent }).enumerated().map { index, line in
       var row = index == 0 ? Row(Span(label, .severity(finding.severity))) : Row()
       row.put(Span(line, .strong), at: indent)
@@ -86,18 +94,19 @@ struct TextFinding {
   }
 
   private func arrow(to snippet: Snippet, isFirst: Bool) -> Row {
-    let place = snippet.file.position(at: snippet.marks.first?.range.lower ?? 0)
-    return Row(
-      Span(String(repeating: " ", count: gutter + 1) + (isFirst ? "--> " : "::: "), .gutter),
-      Span("\(snippet.file.path.visible):\(place.line):\(place.column)"))
+    Row(
+      .blank(gutter + 1, .gutter), Span(isFirst ? "--> " : "::: ", .gutter, width: 4),
+      Span(snippet.file.place(at: snippet.marks.first?.range.lower ?? 0)))
   }
 
   private func advice(_ title: String, _ text: String) -> [Row] {
-    let bullet = String(repeating: " ", count: gutter + 2) + "="
-    let indent = bullet.count + title.count + 3
+    let indent = gutter + title.utf8.count + 6
     return wrapped(text.visible, to: width.map { $0 - indent }).enumerated().map { index, line in
       var row = Row()
-      if index == 0 { row = Row(Span(bullet, .gutter), Span(" "), Span("\(title):", .strong)) }
+      if index == 0 {
+        row = Row(
+          .blank(gutter + 2, .gutter), Span("=", .gutter, width: 1), Span(" ", width: 1), Span("\(title):", .strong))
+      }
       row.put(Span(line), at: indent)
       return row
     }
@@ -111,5 +120,12 @@ extension Fix.Safety {
     case .safe: "safe"
     case .unsafe: "unsafe"
     }
+  }
+}
+
+extension [Diagnostic] {
+  /// In pieces of so many, the last one of what is left.
+  fileprivate func slices(of count: Int) -> [ArraySlice<Diagnostic>] {
+    stride(from: 0, to: self.count, by: count).map { self[$0..<Swift.min($0 + count, self.count)] }
   }
 }

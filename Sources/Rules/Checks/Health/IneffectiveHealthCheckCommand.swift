@@ -113,4 +113,4 @@ extension Findings {
   }
 }
 
-private let shellBuiltins: Set<String> = ["exit", "cd", ":", "export", "set", "source", ".", "eval", "exec"]
+private let shellBuiltins: [String] = ["exit", "cd", ":", "export", "set", "source", ".", "eval", "exec"]

@@ -7,8 +7,8 @@ extension Check {
 
   private static var rolesOfTasks: Check {
     .taskDefinitions { task, findings in
-      check(task.executionRole, named: "executionRoleArn", in: task.node, &findings)
-      check(task.taskRole, named: "taskRoleArn", in: task.node, &findings)
+      check(task.executionRole, named: "executionRoleArn", beside: task.containers, &findings)
+      check(task.taskRole, named: "taskRoleArn", beside: task.containers, &findings)
     }
   }
 
@@ -16,13 +16,13 @@ extension Check {
     Check([.runTask]) { resource, findings in
       let overrides = resource.node.field("overrides")
       for field in ["executionRoleArn", "taskRoleArn"] {
-        check(overrides.field(field).text.orAbsentIfEmpty, named: field, in: resource.node, &findings)
+        check(overrides.field(field).text.orAbsentIfEmpty, named: field, beside: [], &findings)
       }
     }
   }
 
   private static func check(
-    _ field: Field<Text>, named name: String, in node: Node, _ findings: inout Findings
+    _ field: Field<Text>, named name: String, beside containers: [ContainerDefinition], _ findings: inout Findings
   ) {
     guard case .known(let text, let range) = field else { return }
     let role = RoleReference(text)
@@ -33,7 +33,7 @@ extension Check {
         fixes: role.meant.map { findings.writing($0.text, at: range, $0.safety) } ?? [])
       return
     }
-    guard let partition = role.arn?.partition.literal, let place = RegionStatement(in: node),
+    guard let partition = role.arn?.partition.literal, let place = RegionStatement(in: containers),
       Models.partition(ofRegion: place.region) != partition
     else { return }
     let wanted = Models.partition(ofRegion: place.region)
@@ -154,15 +154,17 @@ private struct RegionStatement {
   let range: SourceRange
 
   /// Nil when no container says it, or they disagree about the partition.
-  init?(in node: Node) {
+  init?(in containers: [ContainerDefinition]) {
     var found: [RegionStatement] = []
-    for container in TaskDefinition(node).containers {
+    for container in containers {
       if case .known(let region, let range) = container.logOptions.field("awslogs-region").nonEmptyString {
         found.append(RegionStatement(region: region, range: range))
       }
     }
     found = found.filter { $0.region.split(on: "-").count >= 3 && ($0.region.last?.isNumber ?? false) }
-    guard let first = found.first, Set(found.map { partition(ofRegion: $0.region) }).count == 1 else { return nil }
+    guard let first = found.first, case let partition = partition(ofRegion: first.region),
+      found.allSatisfy({ Models.partition(ofRegion: $0.region) == partition })
+    else { return nil }
     self = first
   }
 

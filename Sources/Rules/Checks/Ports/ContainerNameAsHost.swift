@@ -4,14 +4,14 @@ import Syntax
 
 extension Check {
   static let containerNameAsHost = Check.taskDefinitions { task, findings in
-    let names = Set(task.containers.compactMap { $0.name.value })
-    guard names.count > 1, let network = findings.networkOfContainers(task) else { return }
+    guard task.containers.count > 1, let network = findings.networkOfContainers(task) else { return }
+    let names = task.containers.compactMap { $0.name.value }
     for container in task.containers {
-      var strangers = names.subtracting([container.name.value ?? ""])
+      var strangers = names.filter { $0 != container.name.value ?? "" }
       if network == .bridge {
         // What is not known may be a link to any of them.
         guard let linked = container.linkedNames else { continue }
-        strangers.subtract(linked)
+        strangers.removeAll(where: linked.contains)
       }
       for variable in container.environment where !strangers.isEmpty {
         guard case .known(let value, let range) = variable.value else { continue }
@@ -75,13 +75,13 @@ extension Findings {
 
 extension ContainerDefinition {
   /// The names under which `links` and `extraHosts` make others known to it; nil where they may hold any.
-  fileprivate var linkedNames: Set<String>? {
-    var names: Set<String> = []
+  fileprivate var linkedNames: [String]? {
+    var names: [String] = []
     for field in ["links", "extraHosts"] where node.field(field).isPresent {
       guard let elements = node.field(field).list.value else { return nil }
       for element in elements {
         guard let text = element.string ?? element["hostname"]?.string else { return nil }
-        names.formUnion(text.split(on: ":").map(String.init))
+        names += text.split(on: ":").map(String.init)
       }
     }
     return names

@@ -20,7 +20,7 @@ extension Check {
 private let transports = ["tcp", "udp"]
 private let applicationProtocols = ["http", "http2", "grpc"]
 /// Those of SSH, Docker and the agent, which an instance keeps for itself unless it is set up otherwise.
-private let reservedHostPorts: Set<Int> = [22, 2375, 2376, 51678, 51679, 51680]
+private let reservedHostPorts: [Int] = [22, 2375, 2376, 51678, 51679, 51680]
 
 extension Findings {
   fileprivate mutating func checkNetworkMode(of container: ContainerDefinition, _ task: TaskDefinition) {

@@ -26,7 +26,7 @@ extension Check {
 extension Resource {
   fileprivate var nameRange: SourceRange {
     if let cloudRun { return cloudRun.anchor }
-    return kind == .taskDefinition ? TaskDefinition(node).anchor : Service(node).anchor
+    return kind == .taskDefinition ? taskDefinition.anchor : Service(node).anchor
   }
 }
 

@@ -5,7 +5,7 @@ import Syntax
 extension Check {
   static let deploymentFileMismatch = Check([.deploymentFile]) { resource, findings in
     guard let other = findings.run.taskDefinition(of: resource) else { return }
-    let task = TaskDefinition(other.node)
+    let task = other.taskDefinition
     let use =
       switch resource.form {
       case .appSpec: "CodeDeploy sends requests to"

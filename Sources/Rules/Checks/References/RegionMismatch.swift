@@ -6,8 +6,8 @@ extension Check {
     let statements = task.containers.flatMap(statements)
     let told = statements.filter { $0.kind != .image }
     // One slip makes two regions; a task that names more reaches into them on purpose.
-    guard let first = told.first, Set(told.map(\.region)).count <= 2,
-      Set(told.map { partition(ofRegion: $0.region) }).count == 1
+    guard let first = told.first, told.namesAtMostTwoRegions, case let partition = partition(ofRegion: first.region),
+      told.allSatisfy({ Models.partition(ofRegion: $0.region) == partition })
     else { return }
     let accounts = accounts(of: task)
     // Where the task runs is what most of its logs and secrets say; with as many for each of two, one of them is wrong.
@@ -74,6 +74,11 @@ private func statements(_ container: ContainerDefinition) -> [RegionStatement] {
 }
 
 extension [RegionStatement] {
+  fileprivate var namesAtMostTwoRegions: Bool {
+    guard let first, let second = self.first(where: { $0.region != first.region }) else { return true }
+    return allSatisfy { $0.region == first.region || $0.region == second.region }
+  }
+
   /// The first statement of the region that is named more often than each other one.
   fileprivate var mostCommonRegion: RegionStatement? {
     // Nearly always there is one region, and nothing to count.

@@ -60,11 +60,11 @@ extension Findings {
 
   /// Kubernetes puts in the value of another variable for `$(NAME)`, Cloud Run does not.
   fileprivate mutating func checkReferences(in container: RunContainer) {
-    let names = Set(container.environment.compactMap(\.name.value))
     let values = container.environment.compactMap { $0.node["value"] }
     let words = ["command", "args"].flatMap { container.node.field($0).elements }
     for node in values + words {
       guard case .unresolved(let text) = node.value else { continue }
+      let names = container.environment.compactMap { $0.name.value }
       let reference = text.holes.first { $0.hasPrefix("$(") && names.contains(String($0.dropFirst(2).dropLast())) }
       guard let reference else { continue }
       report(

@@ -18,7 +18,7 @@ extension Check {
         return
       }
       let task = findings.run.taskDefinition(of: findings.resource)
-      let isWindows = task.map { TaskDefinition($0.node).isWindows } ?? .unknown
+      let isWindows = task?.taskDefinition.isWindows ?? .unknown
       if isWindows == .yes {
         findings.checkWindows(version, at: range, task)
       } else if PlatformVersion.retiredForLinux.contains(version),
@@ -40,7 +40,7 @@ extension Findings {
     guard PlatformVersion.retiredForLinux.contains(version) || version == PlatformVersion.currentForLinux,
       version != PlatformVersion.currentForWindows
     else { return }
-    let labels = task.map { label(TaskDefinition($0.node).operatingSystemFamily.range, "Windows", in: $0) }
+    let labels = task.map { label($0.taskDefinition.operatingSystemFamily.range, "Windows", in: $0) }
     report(
       range, "platform version \(version) is one for Linux; for Windows there is \(PlatformVersion.currentForWindows)",
       caption: "for Linux", labels: labels.map { [$0] } ?? [], help: "write LATEST, or leave platformVersion out",

@@ -154,7 +154,7 @@ extension Findings {
       reportRole(of: service, label(service.fargateRange, "on Fargate"))
     } else if service.awsvpc.isKnown, let key = service.node.mapping?.entry("networkConfiguration")?.keyRange {
       reportRole(of: service, label(key, "only for awsvpc"))
-    } else if let other, case .known("awsvpc", let range) = TaskDefinition(other.node).networkMode {
+    } else if let other, case .known("awsvpc", let range) = other.taskDefinition.networkMode {
       reportRole(of: service, label(range, "awsvpc", in: other))
     } else if resource.isWholeService, service.node.field("loadBalancers").isAbsent {
       reportKey(

@@ -46,8 +46,8 @@ private struct PlaceholderSearch {
   mutating func visit(_ node: Node, key: String) {
     switch node.value {
     case .mapping(let mapping):
-      for entry in mapping.entries where !readAtRunTime.contains(entry.key) {
-        if entry.key == "options", key == "logConfiguration" {
+      for entry in mapping.entries where entry.value.mayHoldText && !readAtRunTime.contains(entry.key) {
+        if key == "logConfiguration", entry.key == "options" {
           for option in entry.value.mapping?.entries ?? [] where plainLogOptions.contains(option.key) {
             visit(option.value, key: option.key)
           }
@@ -85,7 +85,7 @@ private let readAtRunTime = [
 ]
 
 /// Options of a log driver that name something; the others have a syntax of their own.
-private let plainLogOptions: Set<String> = ["awslogs-group", "awslogs-region", "awslogs-stream-prefix"]
+private let plainLogOptions: [String] = ["awslogs-group", "awslogs-region", "awslogs-stream-prefix"]
 
 /// Whether the field names something in a cloud, where a word in capitals stands for a value.
 ///
@@ -93,4 +93,14 @@ private let plainLogOptions: Set<String> = ["awslogs-group", "awslogs-region", "
 private func namesResources(_ key: String) -> Bool {
   key.hasSuffix("Arn")
     || ["image", "serviceAccountName", "serviceAccount", "namespace", "subnets", "securityGroups"].contains(key)
+}
+
+extension Node {
+  /// Whether there may be text in it, or below it.
+  fileprivate var mayHoldText: Bool {
+    switch value {
+    case .string, .sequence, .mapping, .unresolved: true
+    case .null, .bool, .integer, .number: false
+    }
+  }
 }
