@@ -1,4 +1,5 @@
 import Foundation
+import RuleFiles
 import Syntax
 
 // EmbedRules OUTPUT FILE…
@@ -14,23 +15,22 @@ guard let output = arguments.first else {
 
 let paths = arguments.dropFirst()
 var rules: [RuleFile] = []
+var problems: [ConfigurationProblem] = []
 for path in paths where path.hasSuffix(".yaml") {
-  do {
-    rules.append(try RuleFile(path: path, bytes: Array(Data(contentsOf: URL(filePath: path)))))
-  } catch let problem as RuleFileProblem {
-    fail("\(path):\(problem.position.line):\(problem.position.column): error: \(problem.message)")
-  }
+  let file = SourceFile(path: path, bytes: Array(try Data(contentsOf: URL(filePath: path))))
+  if let rule = RuleFile(file, .builtIn, problems: &problems) { rules.append(rule) }
 }
-rules.sort { $0.code < $1.code }
-for (first, second) in zip(rules, rules.dropFirst()) where first.code == second.code {
-  fail("\(second.path):1:1: error: the code \(second.code) is taken by \(first.path)")
+if !problems.isEmpty { fail(problems.map(\.asError).joined(separator: "\n")) }
+rules.sort { $0.code.text < $1.code.text }
+for (first, second) in zip(rules, rules.dropFirst()) where first.code.text == second.code.text {
+  fail("\(second.file.path):1:1: error: the code \(second.code.text) is taken by \(first.file.path)")
 }
 
 let checks = try paths.filter { $0.hasSuffix(".swift") }.flatMap { path in
   declaredChecks(in: try String(contentsOfFile: path, encoding: .utf8))
 }
 for rule in rules where !checks.contains(rule.checkName) {
-  fail("\(rule.path):1:1: error: no source declares the check of this rule: static let \(rule.checkName) = Check…")
+  fail("\(rule.file.path):1:1: error: no source declares the check of this rule: static let \(rule.checkName) = Check…")
 }
 let named = Set(rules.map(\.checkName))
 for check in checks where !named.contains(check) {
@@ -59,5 +59,21 @@ func kebabCase(_ name: String) -> String {
   name.reduce(into: "") { result, character in
     if character.isUppercase { result += "-" }
     result += character.lowercased()
+  }
+}
+
+extension ConfigurationProblem {
+  /// As build tools write it, with a word that they colour.
+  var asError: String {
+    let position = file.position(at: range.lower)
+    return "\(file.path):\(position.line):\(position.column): error: \(message)"
+  }
+}
+
+extension RuleFile {
+  /// `image-latest-tag` is checked by `Check.imageLatestTag`.
+  var checkName: String {
+    let words = name.text.split(separator: "-")
+    return words.dropFirst().reduce(String(words.first ?? "")) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
   }
 }

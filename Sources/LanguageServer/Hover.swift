@@ -11,9 +11,10 @@ extension Server {
     let places = rendering.places(in: findings.document)
     let offset = places.offset(of: params.position)
     let here = findings.diagnostics.filter { $0.touches(SourceRange(offset, offset)) }
+    let known = Rule.all(with: workspace.configuration(of: findings.document)?.configuration.customRules ?? [])
     var rules: [Rule] = []
     for finding in here {
-      if let rule = Rule.named(finding.code), !rules.contains(where: { $0 === rule }) { rules.append(rule) }
+      if let rule = known.named(finding.code), !rules.contains(where: { $0 === rule }) { rules.append(rule) }
     }
     // Nobody scrolls through more.
     rules = Array(rules.prefix(3))
@@ -33,9 +34,7 @@ extension Rule {
   /// The page without its examples and sources, which a window over the text has no room for.
   fileprivate func summary() -> String {
     let page = page()
-    return [
-      "**\(code)** `\(name)`: \(title)", page.why, "**How to fix**", page.fix,
-      "[Examples and sources](\(address))",
-    ].joined(separator: "\n\n")
+    let parts = ["**\(code)** `\(name)`: \(title)", page.why, "**How to fix**", page.fix]
+    return (parts + [address].compactMap { $0.map { "[Examples and sources](\($0))" } }).joined(separator: "\n\n")
   }
 }

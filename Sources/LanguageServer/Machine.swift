@@ -1,4 +1,5 @@
 import Linting
+import RuleFiles
 import Syntax
 
 /// What the server asks of the machine it runs on; all paths are absolute.

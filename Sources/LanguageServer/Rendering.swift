@@ -1,5 +1,6 @@
 import Linting
 import Reporting
+import RuleFiles
 import Rules
 import Syntax
 
@@ -30,7 +31,7 @@ struct Rendering {
     let tags = self.tags(of: finding)
     return Wire.Diagnostic(
       range: places.range(finding.range), severity: severity(finding.severity), code: finding.code,
-      codeDescription: features.takesCodeDescription ? rule.map { .init(href: $0.address) } : nil, source: "seatrial",
+      codeDescription: features.takesCodeDescription ? rule?.address.map { .init(href: $0) } : nil, source: "seatrial",
       message: finding.message + (finding.help.map { "\nhelp: \($0)" } ?? ""), tags: tags.isEmpty ? nil : tags,
       relatedInformation: related.isEmpty ? nil : related, data: features.takesData ? mark(of: finding) : nil)
   }

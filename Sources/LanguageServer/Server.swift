@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Linting
+import RuleFiles
 import Syntax
 
 /// A language server, without the streams that it talks over: bytes go in, bytes come out.

@@ -1,4 +1,5 @@
 import Linting
+import RuleFiles
 import Rules
 import Syntax
 

@@ -70,7 +70,9 @@ package struct RuleSelector: Sendable {
     default:
       if let rule = rules.first(where: { $0.code == upper || $0.name == text.lowercased() }) {
         meaning = .rule(rule.code)
-      } else if upper.count >= 3, rules.contains(where: { $0.code.hasPrefix(upper) }) {
+      } else if upper.count >= 3 || rules.contains(where: { $0.category == upper }),
+        rules.contains(where: { $0.code.hasPrefix(upper) })
+      {
         meaning = .prefix(upper)
       } else {
         throw UnknownSelector(text: text, suggestions: suggestedSelectors(for: text, among: rules))
@@ -82,7 +84,8 @@ package struct RuleSelector: Sendable {
   func means(_ code: String) -> Bool {
     switch meaning {
     case .all: true
-    case .standard: Rule.named(code)?.isStrict == false
+    // Those of a user are standard, as far as can be told by their code.
+    case .standard: Rule.named(code)?.isStrict != true
     case .strict: Rule.named(code)?.isStrict == true
     case .securityHub: Rule.named(code)?.controls.isEmpty == false
     case .prefix(let prefix): code.hasPrefix(prefix)
@@ -112,8 +115,18 @@ package struct RuleSelector: Sendable {
 
 extension Rule {
   /// The rule of a code or a name, in upper or lower case; nil when there is none.
-  package static func named(_ text: String) -> Rule? {
-    all.first { $0.code == text.uppercased() || $0.name == text.lowercased() }
+  package static func named(_ text: String) -> Rule? { all.named(text) }
+
+  /// Our rules and some of a user's, ordered by code.
+  package static func all(with custom: [Rule]) -> [Rule] {
+    custom.isEmpty ? all : (all + custom).sorted { $0.code < $1.code }
+  }
+}
+
+extension [Rule] {
+  /// The rule of a code or a name, in upper or lower case; nil when there is none.
+  package func named(_ text: String) -> Rule? {
+    first { $0.code == text.uppercased() || $0.name == text.lowercased() }
   }
 }
 
@@ -171,7 +184,8 @@ package func rules(
 
 /// What somebody may have meant by a word that selects nothing.
 package func suggestedSelectors(for text: String, among rules: [Rule] = Rule.all) -> [String] {
-  let categories = Rule.categories.map(\.prefix).filter { prefix in rules.contains { $0.category == prefix } }
+  var categories: [String] = []
+  for rule in rules where !categories.contains(rule.category) { categories.append(rule.category) }
   return nearest(
     to: text, among: rules.map(\.code) + rules.map(\.name) + categories + ["all", "default", "strict", "security-hub"])
 }

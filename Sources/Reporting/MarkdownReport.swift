@@ -56,7 +56,8 @@ enum MarkdownReport {
     let place = inert("\(finding.file.path):\(line)")
     let linked = context.checkout?.address(of: finding.file.path, line: line).map { "[\(place)](\($0))" } ?? place
     let code = "**\(inert(finding.code))**"
-    let rule = rule.map { "[\(code)](\($0.address))<br>\(inert($0.name))" } ?? code
+    let linkedCode = rule?.address.map { "[\(code)](\($0))" } ?? code
+    let rule = rule.map { "\(linkedCode)<br>\(inert($0.name))" } ?? code
     var lines = [inert(finding.message)] + finding.remarks.map { "<sub>\(inert($0))</sub>" }
     if let keptBack { lines.append("<sub>kept back \(inert(keptBack))</sub>") }
     return "| \(rule) | \(linked) | \(lines.joined(separator: "<br>")) |\n"

@@ -39,7 +39,7 @@ package struct Findings {
   }
 
   /// What the configuration lists for an option of this rule, or of another one; empty when it says nothing.
-  func option(_ name: String, of code: String? = nil) -> [String] { settings[code ?? rule.code, name] }
+  package func option(_ name: String, of code: String? = nil) -> [String] { settings[code ?? rule.code, name] }
 
   package typealias Label = Diagnostic.Label
 

@@ -23,13 +23,15 @@ package final class Rule: Sendable {
   package let options: [RuleOption]
   /// Whether the severity is one that a configuration sets, so that no case of the rule weighs more.
   package let hasOwnSeverity: Bool
+  /// The file of a rule of the user's own; nil for ours.
+  package let path: String?
   /// The prose and the examples; made only when somebody asks.
   package let page: @Sendable () -> RulePage
 
   package init(
     code: String, name: String, title: String, severity: Severity, platforms: [Platform], isStrict: Bool,
     controls: [String] = [], check: Check, options: [RuleOption] = [], hasOwnSeverity: Bool = false,
-    page: @escaping @Sendable () -> RulePage
+    path: String? = nil, page: @escaping @Sendable () -> RulePage
   ) {
     self.code = code
     self.name = name
@@ -41,6 +43,7 @@ package final class Rule: Sendable {
     self.check = check
     self.options = options
     self.hasOwnSeverity = hasOwnSeverity
+    self.path = path
     self.page = page
   }
 
@@ -48,7 +51,7 @@ package final class Rule: Sendable {
   package func weighing(_ severity: Severity) -> Rule {
     Rule(
       code: code, name: name, title: title, severity: severity, platforms: platforms, isStrict: isStrict,
-      controls: controls, check: check, options: options, hasOwnSeverity: true, page: page)
+      controls: controls, check: check, options: options, hasOwnSeverity: true, path: path, page: page)
   }
 
   /// The severity of a finding that would have another one if nothing were configured; nil is the rule's.
@@ -57,8 +60,11 @@ package final class Rule: Sendable {
     return hasOwnSeverity ? min(standard, severity) : standard
   }
 
-  /// The three letters that say what kind of trouble it is: `IMG`.
-  package var category: String { String(code.prefix(3)) }
+  /// The letters that say what kind of trouble it is: `IMG`.
+  package var category: String { Self.category(ofCode: code) }
+
+  /// The letters at the beginning of a code.
+  package static func category(ofCode code: String) -> String { String(code.prefix { !$0.isNumber }) }
 
   /// The categories in the order in which they are shown, with their titles.
   package static let categories: [(prefix: String, title: String)] = [

@@ -1,4 +1,6 @@
 import Linting
+import RuleFiles
+import Rules
 import Syntax
 
 /// Finds the configuration of each file: the nearest one above it, up to the root of its repository.
@@ -45,6 +47,17 @@ struct ConfigurationSearch {
         identity: { path in
           let path = joined(start, path)
           return (try? absolutePath(of: path)) ?? path
+        },
+        ruleFiles: { path throws(Unreadable) in
+          let root = joined(start, path)
+          do throws(SystemFailure) {
+            return try ruleFiles(at: root).map { file in
+              let rest = file.dropFirst(root.count)
+              return path.isEmpty ? String(rest.drop { $0 == "/" }) : path + rest
+            }
+          } catch {
+            throw Unreadable(reason: error.reason)
+          }
         }))
   }
 
@@ -62,6 +75,9 @@ struct ConfigurationSearch {
     let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
     return AppliedConfiguration(configuration: found.configuration, path: found.prefix + name)
   }
+
+  /// The rules of the user's own in everything that was read.
+  var customRules: [Rule] { loader.customRules }
 
   /// The mistakes in everything that was read.
   func check() throws(UsageError) {

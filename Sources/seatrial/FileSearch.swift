@@ -1,4 +1,5 @@
 import Linting
+import Rules
 import Syntax
 
 /// The files that a request is about.
@@ -22,6 +23,9 @@ struct FileSearch {
   /// What the configurations say about the exit status, by the path of the file.
   private(set) var failureLevels: [String: FailureLevel] = [:]
 
+  /// The rules of the user's own in the configurations.
+  private(set) var customRules: [Rule] = []
+
   /// Nil when ignore files do not hold for named paths: then a person named them, not a hook.
   private var exclusion: NamedExclusion?
 
@@ -41,9 +45,13 @@ struct FileSearch {
   /// The configurations that hold for something.
   var configurationPaths: [String] { Set(inputs.compactMap { $0.configuration?.configuration.file.path }).sorted() }
 
-  /// The files whose configuration is one of some paths.
+  /// The files whose configuration, or a rule that it names, is one of some paths.
   func pathsConfigured(where isMeant: (String) -> Bool) -> Set<String> {
-    Set(inputs.filter { $0.configuration.map { isMeant($0.configuration.file.path) } ?? false }.map(\.path))
+    let configured = inputs.filter { input in
+      guard let configuration = input.configuration?.configuration else { return false }
+      return isMeant(configuration.file.path) || configuration.customRules.contains { $0.path.map(isMeant) ?? false }
+    }
+    return Set(configured.map(\.path))
   }
 
   /// Whether all files that a suppression may mean were looked for, and the one that it names is not there.
@@ -92,6 +100,7 @@ struct FileSearch {
       configured.append(Input(path: input.path, isExplicit: input.isExplicit, configuration: applied))
     }
     try search.check()
+    customRules = search.customRules
     inputs = configured
   }
 

@@ -73,6 +73,9 @@ struct StarterFile {
       #   SPT002: { severity: note }
       #   IMG006: { registries: ["123456789012.dkr.ecr.*.amazonaws.com"] }
 
+      # Rules of your own: https://github.com/seatrial/seatrial/blob/main/docs/custom-rules.md
+      # custom-rules: [policies/]
+
       # Other rules for some paths.
       # overrides:
       #   - paths: ["envs/dev/**"]

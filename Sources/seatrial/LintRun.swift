@@ -8,7 +8,8 @@ import Syntax
 /// One run of `lint`, from the request to the exit status.
 struct LintRun {
   private let request: LintRequest
-  private let selection: Selection
+  /// Nil when a word means none of our rules: it may mean one that a configuration names.
+  private let selection: Selection?
   private let start = ContinuousClock.now
 
   init(_ request: LintRequest) throws(UsageError) {
@@ -33,11 +34,22 @@ struct LintRun {
     if request.addsSuppressions, request.isStaged || request.stdinName != nil {
       throw UsageError(text: "--add-suppressions changes files on disk, and nothing else")
     }
-    selection = Selection(
-      choice: RuleChoice(select: try selectors(request.select), ignore: try selectors(request.ignore)),
+    selection = try? Self.selection(request, among: Rule.all)
+    try checkFixOptions()
+  }
+
+  private static func selection(_ request: LintRequest, among rules: [Rule]) throws(UsageError) -> Selection {
+    Selection(
+      choice: RuleChoice(
+        select: try selectors(request.select, among: rules), ignore: try selectors(request.ignore, among: rules)),
       minimumSeverity: request.minimumSeverity,
       platforms: request.platform.map { [$0] } ?? Platform.allCases)
-    try checkFixOptions()
+  }
+
+  /// What was asked for, also by the names of the user's own rules.
+  private func selection(_ files: FileSearch) throws(UsageError) -> Selection {
+    if let selection { return selection }
+    return try Self.selection(request, among: Rule.all(with: files.customRules))
   }
 
   private func checkFixOptions() throws(UsageError) {
@@ -70,11 +82,13 @@ struct LintRun {
     let changes = try changedLines(git)
     let index = request.isStaged ? git : nil
     let files = try FileSearch(request, standardInput: standardInput, index: index)
+    let selection = try selection(files)
+    let rules = Rule.all(with: files.customRules)
     for problem in files.problems { note(problem.text) }
     if files.inputs.isEmpty, let worst = files.problems.map(\.status).max() { return worst }
     let texts = try FileTexts(standardInput: standardInput, index: index)
     func check(_ edited: [String: EditedText], progress: (@Sendable () -> Void)? = nil) -> Report {
-      let report = linter(reading: texts.replacing(edited)).report(
+      let report = linter(selection, reading: texts.replacing(edited)).report(
         on: files.inputs, progress: progress, isGone: files.isGone)
       guard let changes else { return report }
       // Where the configuration itself changed, everything may have another meaning.
@@ -91,7 +105,7 @@ struct LintRun {
       }
       let writer = FixWriter(request: request, fixing: fixing)
       if request.showsDiff {
-        let status = writer.show(report, in: context(for: Destination(format: .text, path: nil)))
+        let status = writer.show(report, in: context(for: Destination(format: .text, path: nil), rules))
         return max(status, statusOfReading(report, files))
       }
       let written = writer.write { _ in !isFixingStandardInput }
@@ -103,10 +117,10 @@ struct LintRun {
       }
     }
     if let baseline { report = hold(report, with: baseline, changes: changes) }
-    if request.addsSuppressions { report = try addSuppressions(report, files, texts) }
+    if request.addsSuppressions { report = try addSuppressions(report, selection, files, texts) }
     if request.isVerbose { for path in files.configurationPaths { note("\(path) is the configuration") } }
     explain(report.files, notingNamed: files.typed)
-    let isWritten = deliver(report)
+    let isWritten = deliver(report, rules)
 
     let status = max(
       request.policy.status(for: report.findings, configured: files.failureLevels), statusOfReading(report, files))
@@ -124,9 +138,10 @@ struct LintRun {
     let old = try BaselineFile(at: path, mayBeMissing: true)
     let standardInput = StandardInput(name: "-")
     let files = try FileSearch(request, standardInput: standardInput)
+    let selection = try selection(files)
     for problem in files.problems { note(problem.text) }
     let texts = try FileTexts(standardInput: standardInput, index: nil)
-    let report = linter(reading: texts).report(on: files.inputs)
+    let report = linter(selection, reading: texts).report(on: files.inputs)
     let seen = Set(report.files.map { old.path(of: $0.path) })
     let kept = old.baseline.removing { seen.contains($0) || !old.exists($0) }
     let baseline = kept.adding(Baseline(of: report.findings, path: old.path(of:)))
@@ -140,7 +155,7 @@ struct LintRun {
     return files.problems.map(\.status).max() ?? .clean
   }
 
-  private func linter(reading texts: FileTexts) -> Linter {
+  private func linter(_ selection: Selection, reading texts: FileTexts) -> Linter {
     Linter(
       selection: selection, jobs: jobs, today: CivilDate(daysSince1970: daysSince1970)
     ) { path, count throws(Unreadable) in try texts.read(path, count) }
@@ -172,13 +187,13 @@ struct LintRun {
   }
 
   private func addSuppressions(
-    _ report: Report, _ files: FileSearch, _ texts: FileTexts
+    _ report: Report, _ selection: Selection, _ files: FileSearch, _ texts: FileTexts
   ) throws(UsageError) -> Report {
     let configurations = files.inputs.compactMap { input in input.configuration.map { (input.path, $0) } }
     let writer = SuppressionWriter(
       reason: request.reason ?? "", configurations: Dictionary(configurations) { first, _ in first }
     ) { changed in
-      linter(reading: texts.replacing(changed)).report(on: files.inputs.filter { changed[$0.path] != nil })
+      linter(selection, reading: texts.replacing(changed)).report(on: files.inputs.filter { changed[$0.path] != nil })
     }
     let left = try writer.write(report.findings)
     return Report(findings: left, files: report.files, suppressed: report.suppressed)
@@ -203,14 +218,14 @@ struct LintRun {
   }
 
   /// Hands the report to all who are to get it; false when one of them could not be written.
-  private func deliver(_ report: Report) -> Bool {
+  private func deliver(_ report: Report, _ rules: [Rule]) -> Bool {
     var isWritten = true
     // Files come first: whoever reads standard output may stop listening.
     for destination in destinations where destination.path != nil {
-      isWritten = write(report, as: destination.format, to: destination.path ?? "") && isWritten
+      isWritten = write(report, as: destination.format, to: destination.path ?? "", rules) && isWritten
     }
     for destination in destinations where destination.path == nil {
-      let text = destination.format.render(report, in: context(for: destination))
+      let text = destination.format.render(report, in: context(for: destination, rules))
       // Standard output has the fixed text.
       if isFixingStandardInput {
         try? seatrial.write(text.utf8, to: 2)
@@ -222,10 +237,10 @@ struct LintRun {
     return isWritten
   }
 
-  private func write(_ report: Report, as format: ReportFormat, to path: String) -> Bool {
+  private func write(_ report: Report, as format: ReportFormat, to path: String, _ rules: [Rule]) -> Bool {
     do {
       try replaceFile(
-        at: path, with: format.render(report, in: context(for: Destination(format: format, path: path))).utf8)
+        at: path, with: format.render(report, in: context(for: Destination(format: format, path: path), rules)).utf8)
       return true
     } catch {
       note("cannot write \(path): \(error.reason)")
@@ -245,33 +260,33 @@ struct LintRun {
   private var jobs: Int { request.jobs ?? processorCount }
 
   /// What is written to a file or a pipe is the same every time; only a person at a terminal sees how long it took.
-  private func context(for destination: Destination) -> ReportContext {
+  private func context(for destination: Destination, _ rules: [Rule]) -> ReportContext {
     let showsSuppressed =
       destination.format == .sarif ? request.includesSuppressedInSARIF : request.showsSuppressed
     // Only the reports for people and programs on this machine take paths as they are.
     let checkout = [.text, .concise, .json, .ndjson].contains(destination.format) ? nil : Checkout.current
     guard destination.path == nil else {
       return ReportContext(
-        version: toolVersion, showsSummary: !request.isQuiet, showsSuppressed: showsSuppressed, checkout: checkout,
-        jobs: jobs)
+        version: toolVersion, showsSummary: !request.isQuiet, showsSuppressed: showsSuppressed, rules: rules,
+        checkout: checkout, jobs: jobs)
     }
     let output: Int32 = isFixingStandardInput ? 2 : 1
     let isWatched = isTerminal(output)
     return ReportContext(
       version: toolVersion, usesColor: request.color.usesColor(output), width: isWatched ? terminalWidth(output) : nil,
       elapsed: isWatched ? start.duration(to: .now) : nil, showsSummary: !request.isQuiet,
-      showsSuppressed: showsSuppressed, checkout: checkout, jobs: jobs)
+      showsSuppressed: showsSuppressed, rules: rules, checkout: checkout, jobs: jobs)
   }
 }
 
 /// The selectors in a list of options, each of which may hold several with commas between.
-private func selectors(_ options: [String]) throws(UsageError) -> [RuleSelector] {
+private func selectors(_ options: [String], among rules: [Rule]) throws(UsageError) -> [RuleSelector] {
   var selectors: [RuleSelector] = []
   for word in options.flatMap({ $0.split(on: ",") }) {
     let word = String(word.trimmingBlanks)
     if word.isEmpty { continue }
     do {
-      selectors.append(try RuleSelector(word))
+      selectors.append(try RuleSelector(word, among: rules))
     } catch {
       throw UsageError(text: "unknown rule '\(word)'" + suggestion(error.suggestions, otherwise: "seatrial rules"))
     }

@@ -6,7 +6,7 @@ struct Seatrial: ParsableCommand {
     version: toolVersion,
     subcommands: [
       LintCommand.self, RulesCommand.self, ExplainCommand.self, InitCommand.self,
-      BaselineCommand.self, LspCommand.self,
+      BaselineCommand.self, TestCommand.self, LspCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 }

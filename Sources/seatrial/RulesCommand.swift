@@ -9,7 +9,8 @@ struct RulesCommand: ParsableCommand {
     case json
   }
 
-  static let configuration = CommandConfiguration(commandName: "rules", abstract: "List every rule.")
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "List every rule, with those of your own that the configuration here names.")
 
   @Option(help: "A table for people, or JSON for programs.")
   var format: Format = .text
@@ -17,11 +18,19 @@ struct RulesCommand: ParsableCommand {
   @Option(help: "When to use colours.")
   var color: ColorChoice = .auto
 
+  @Option(help: .init("The configuration that names the rules of your own.", valueName: "file"), completion: .file())
+  var config: String?
+
+  @Flag(help: "Use no configuration file.")
+  var noConfig = false
+
   func run() throws {
+    if config != nil, noConfig { throw UsageError(text: "--config and --no-config exclude each other") }
+    let rules = Rule.all(with: noConfig ? [] : try CustomRulesHere(configuration: config).rules)
     let text =
       switch format {
-      case .text: ruleTable(Rule.all, in: .forTerminal(color))
-      case .json: ruleJSON(Rule.all)
+      case .text: ruleTable(rules, in: .forTerminal(color))
+      case .json: ruleJSON(rules)
       }
     finish(writeAnswer(text) ? .clean : .incomplete)
   }
@@ -37,11 +46,19 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "When to use colours.")
   var color: ColorChoice = .auto
 
+  @Option(help: .init("The configuration that names the rules of your own.", valueName: "file"), completion: .file())
+  var config: String?
+
   func run() throws {
     var pages: [String] = []
+    var rules = Rule.all
+    // Our own pages do not depend on anybody's configuration.
+    if !names.allSatisfy({ Rule.named($0) != nil }) {
+      rules = Rule.all(with: try CustomRulesHere(configuration: config).rules)
+    }
     for name in names {
-      guard let rule = Rule.named(name) else {
-        let near = suggestedSelectors(for: name).filter { Rule.named($0) != nil }
+      guard let rule = rules.named(name) else {
+        let near = suggestedSelectors(for: name, among: rules).filter { rules.named($0) != nil }
         throw UsageError(text: "unknown rule '\(name)'" + suggestion(near, otherwise: "seatrial rules"))
       }
       pages.append(rule.explanation(in: .forTerminal(color)))
@@ -51,7 +68,7 @@ struct ExplainCommand: ParsableCommand {
 }
 
 extension ReportContext {
-  fileprivate static func forTerminal(_ color: ColorChoice) -> ReportContext {
+  static func forTerminal(_ color: ColorChoice) -> ReportContext {
     ReportContext(version: toolVersion, usesColor: color.usesColor(1), width: isTerminal(1) ? terminalWidth(1) : nil)
   }
 }

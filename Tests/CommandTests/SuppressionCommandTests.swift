@@ -251,6 +251,8 @@ private let service = """
       return match.map { String($0.1) } ?? String(line)
     }
     try folder.write(text.joined(separator: "\n"), to: ".seatrial.yaml")
+    let rule = "code: ACME001\nname: own\ntitle: Own\nseverity: note\ncheck: { for: container, require: 'true' }\n"
+    try folder.write(rule, to: "policies/own.yaml")
     let result = try Command.run(["a.json"], in: folder)
     #expect(result.status != 2, "\(result.errors)")
   }

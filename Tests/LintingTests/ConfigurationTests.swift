@@ -1,4 +1,5 @@
 import Forms
+import RuleFiles
 import Rules
 import Syntax
 import Testing

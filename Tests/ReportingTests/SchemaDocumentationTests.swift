@@ -1,20 +1,25 @@
 import Foundation
 import Linting
 import Reporting
+import RuleFiles
+import Syntax
 import Testing
 
 /// The JSON Schema of the configuration is what the rules and the reader say today; `make docs` writes it anew.
 @Suite struct SchemaDocumentationTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
   private static let schema = root.appending(path: "schema/seatrial.schema.json")
+  private static let ruleSchema = root.appending(path: "schema/seatrial-rule.schema.json")
 
-  @Test func theSchemaIsUpToDate() throws {
-    if ProcessInfo.processInfo.environment["UPDATE_DOCS"] != nil {
-      try FileManager.default.createDirectory(
-        at: Self.schema.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try configurationSchema().write(to: Self.schema, atomically: true, encoding: .utf8)
-    } else {
-      #expect(try String(contentsOf: Self.schema, encoding: .utf8) == configurationSchema(), "run `make docs`")
+  @Test func theSchemasAreUpToDate() throws {
+    for (file, text) in [(Self.schema, configurationSchema()), (Self.ruleSchema, ruleFileSchema())] {
+      if ProcessInfo.processInfo.environment["UPDATE_DOCS"] != nil {
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+      } else {
+        #expect(try String(contentsOf: file, encoding: .utf8) == text, "run `make docs`")
+      }
     }
   }
 
@@ -44,20 +49,36 @@ import Testing
     #expect(try !isRead("unknown:\n"))
   }
 
+  @Test func theReaderKnowsTheKeysOfTheSchemaOfRulesAndNoOthers() throws {
+    let schema = try #require(try JSONSerialization.jsonObject(with: Data(ruleFileSchema().utf8)) as? [String: Any])
+    let properties = try #require(schema["properties"] as? [String: Any])
+    let check = try #require((properties["check"] as? [String: Any])?["properties"] as? [String: Any])
+    func unknownKeys(_ text: String) throws -> [String] {
+      var problems: [ConfigurationProblem] = []
+      _ = RuleFile(SourceFile(path: "a.yaml", text: text), .custom, problems: &problems)
+      return problems.map(\.message).filter { $0.hasPrefix("unknown key") }
+    }
+    for key in properties.keys { #expect(try unknownKeys("\(key):\n").isEmpty, "\(key)") }
+    for key in check.keys { #expect(try unknownKeys("check: { \(key): x }").isEmpty, "\(key)") }
+    #expect(try unknownKeys("unknown:\n").count == 1)
+    #expect(try unknownKeys("check: { unknown: x }").count == 1)
+  }
+
   private static let checker = """
     import json, re, sys, jsonschema, yaml
     class Loader(yaml.SafeLoader): pass
     Loader.yaml_implicit_resolvers = {
       key: [(tag, rule) for tag, rule in rules if not tag.endswith("timestamp")]
       for key, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()}
-    schema = json.load(open(sys.argv[1]))
-    jsonschema.Draft202012Validator.check_schema(schema)
+    schema, rules = json.load(open(sys.argv[1])), json.load(open(sys.argv[2]))
+    for each in [schema, rules]: jsonschema.Draft202012Validator.check_schema(each)
     count = 0
-    for page in sys.argv[2:]:
+    for page in sys.argv[3:]:
       for info, text in re.findall(r"^```(\\S* file=\\S*)\\n(.*?)^```", open(page).read(), re.S | re.M):
         name = info.split("file=")[1]
-        if name.endswith(".seatrial.yaml") or name.startswith("policy/"):
-          errors = list(jsonschema.Draft202012Validator(schema).iter_errors(yaml.load(text, Loader)))
+        isRule = "policies/" in name
+        if name.endswith(".seatrial.yaml") or name.startswith("policy/") or isRule:
+          errors = list(jsonschema.Draft202012Validator(rules if isRule else schema).iter_errors(yaml.load(text, Loader)))
           if bool(errors) != name.startswith("broken/"): print(page, name, [error.message for error in errors])
           count += 1
     print(count)
@@ -67,7 +88,8 @@ import Testing
 
   @Test(.enabled(if: canRun, "needs Python's jsonschema and PyYAML"))
   func theConfigurationsOfThePagesAreValid() throws {
-    let pages = ["docs/configuration.md", "docs/suppression.md"].map { Self.root.appending(path: $0).path() }
-    #expect(try output(of: ["python3", "-c", Self.checker, Self.schema.path()] + pages).text == "5\n")
+    let pages = ["docs/configuration.md", "docs/custom-rules.md", "docs/suppression.md"]
+    let files = [Self.schema, Self.ruleSchema] + pages.map { Self.root.appending(path: $0) }
+    #expect(try output(of: ["python3", "-c", Self.checker] + files.map { $0.path() }).text == "11\n")
   }
 }

@@ -72,34 +72,14 @@ import Testing
     let plain = example.unmarked
     let inOtherLines = plain.map { RulePage.Example.File(path: $0.path, text: $0.text.withCarriageReturns) }
     for files in [plain, inOtherLines, example.example.isPortable ? example.inTheOtherLanguage : []] {
-      let (fixing, fixed) = applyAll(example.rule, to: files)
+      let (fixing, fixed) = example.applyingAllFixes(to: files)
       #expect(fixing.refusals.isEmpty, "\(fixing.refusals)")
-      #expect(applyAll(example.rule, to: fixed).fixing.texts.isEmpty)
+      #expect(example.applyingAllFixes(to: fixed).fixing.texts.isEmpty)
     }
-    for (before, file) in zip(inOtherLines, applyAll(example.rule, to: inOtherLines).files) {
+    for (before, file) in zip(inOtherLines, example.applyingAllFixes(to: inOtherLines).files) {
       let breaks = file.text.utf8.count { $0 == 0x0A }
       #expect(file.text.replacing("\r\n", with: "").utf8.count + 2 * breaks == file.text.utf8.count, "\(before.path)")
     }
-    for (file, wanted) in zip(applyAll(example.rule, to: plain).files, example.example.files) {
-      if let text = wanted.fixed { #expect(file.text == text) }
-    }
-  }
-
-  private func applyAll(
-    _ rule: Rule, to files: [RulePage.Example.File]
-  ) -> (fixing: Fixing, files: [RulePage.Example.File]) {
-    func texts(_ edited: [String: EditedText]) -> [RulePage.Example.File] {
-      files.map { file in
-        .init(path: file.path, text: edited[file.path].map { String(decoding: $0.bytes, as: UTF8.self) } ?? file.text)
-      }
-    }
-    func check(_ edited: [String: EditedText]) -> Report {
-      Report(
-        findings: ExampleRun(texts(edited), rule: rule).findings.flatMap { $0 },
-        files: files.map { FileOutcome(path: $0.path, state: .checked([])) })
-    }
-    let fixing = Fixing(check([:]), includesUnsafe: true, check: check) { $0.findings }
-    return (fixing, texts(fixing.texts))
   }
 
   private func expectFixesToHelp(_ example: ExampleCase, _ files: [RulePage.Example.File]) {

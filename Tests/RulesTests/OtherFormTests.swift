@@ -1,4 +1,5 @@
 import Forms
+import Linting
 import Rules
 import Syntax
 import Testing
@@ -72,7 +73,7 @@ struct OtherForm: CustomTestStringConvertible, Sendable {
       !rulesOfV1.contains(original.rule.code)
     else { return nil }
     let file = original.unmarked[0]
-    let parsed = ParsedFile(reading: SourceFile(path: file.path, text: file.text), as: language(of: file.path))
+    let parsed = ParsedFile(reading: SourceFile(path: file.path, text: file.text), as: Language(of: file))
     guard let document = parsed.documents.first, parsed.documents.count == 1,
       Recognition(parsed, isNamed: true).resources.first?.form == .cloudRunV1, let text = Raising.text(of: document)
     else { return nil }

@@ -1,4 +1,5 @@
 import Forms
+import Linting
 import Models
 import Rules
 import Syntax

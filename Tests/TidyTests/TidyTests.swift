@@ -38,13 +38,15 @@ private let foundation: Set = ["Foundation", "FoundationEssentials"]
 private let mayBeUnsafe: Set = ["Syntax", "seatrial"]
 private let allowedImports: [String: Set<String>] = [
   "Syntax": ["CLibYAML", "Synchronization"],
+  "CEL": [],
   "Models": ["Syntax"],
   "Forms": ["Syntax", "Models"],
+  "RuleFiles": ["Syntax"],
   "Rules": ["Syntax", "Models", "Forms"],
-  "Linting": ["Syntax", "Models", "Forms", "Rules", "Dispatch", "Synchronization"],
+  "Linting": ["CEL", "Syntax", "Models", "Forms", "RuleFiles", "Rules", "Dispatch", "Synchronization"],
   "Reporting": ["Syntax", "Rules", "Forms", "Linting", "FoundationEssentials"],
-  "LanguageServer": ["Syntax", "Rules", "Linting", "Reporting", "FoundationEssentials"],
-  "EmbedRules": foundation.union(["Syntax"]),
+  "LanguageServer": ["Syntax", "RuleFiles", "Rules", "Linting", "Reporting", "FoundationEssentials"],
+  "EmbedRules": foundation.union(["RuleFiles", "Syntax"]),
 ]
 
 /// A Swift file of the project.

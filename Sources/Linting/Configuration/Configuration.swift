@@ -26,10 +26,12 @@ package final class Configuration: Sendable {
   package let suppressions: [ConfiguredSuppression]
   /// Whether a suppression without a reason is reported.
   package let requiresReason: Bool
+  /// Rules of the user's own, ordered by code.
+  package let customRules: [Rule]
 
   init(
     file: SourceFile, layers: [Layer], failOn: FailureLevel?, exclude: PathPatterns,
-    suppressions: [ConfiguredSuppression], requiresReason: Bool
+    suppressions: [ConfiguredSuppression], requiresReason: Bool, customRules: [Rule]
   ) {
     self.file = file
     self.layers = layers
@@ -37,6 +39,7 @@ package final class Configuration: Sendable {
     self.exclude = exclude
     self.suppressions = suppressions
     self.requiresReason = requiresReason
+    self.customRules = customRules
   }
 
   /// The indices of the layers that hold for a file, by its path from the configuration's directory.
@@ -76,17 +79,4 @@ package struct ConfiguredSuppression: Sendable {
   package let file: SourceFile
   package let range: SourceRange
   package let untilRange: SourceRange?
-}
-
-/// A mistake in a configuration, and where it is.
-package struct ConfigurationProblem: Error, Sendable {
-  package let file: SourceFile
-  package let range: SourceRange
-  package let message: String
-
-  /// As compilers write it: `path:line:column: message`.
-  package var text: String {
-    let position = file.position(at: range.lower)
-    return "\(file.path):\(position.line):\(position.column): \(message)"
-  }
 }

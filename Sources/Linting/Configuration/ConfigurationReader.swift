@@ -1,3 +1,4 @@
+import RuleFiles
 import Rules
 import Syntax
 
@@ -9,7 +10,6 @@ struct ConfigurationContents {
     let range: SourceRange
   }
 
-  var bases: [Base] = []
   var layers: [Configuration.Layer] = []
   var failOn: FailureLevel?
   var exclude: [String] = []
@@ -18,28 +18,59 @@ struct ConfigurationContents {
 }
 
 /// Reads one configuration file; every mistake in it is kept, with its place.
+///
+/// First what other files it names: only these say which rules there are.
 struct ConfigurationReader {
-  private let file: SourceFile
-  private(set) var problems: [ConfigurationProblem] = []
+  let file: SourceFile
+  /// Nil where there is nothing, or nothing that can be read.
+  private let section: Section?
+  /// What it extends.
+  let bases: [ConfigurationContents.Base]
+  /// Where it has rules of its own.
+  let customRules: [ConfigurationContents.Base]
+  private(set) var problems: [ConfigurationProblem]
+  private var rules: [Rule] = []
+  /// Whether `rules` are all that it may name.
+  private var knowsAllRules = true
 
-  init(_ file: SourceFile) { self.file = file }
-
-  mutating func read() -> ConfigurationContents {
+  init(_ file: SourceFile) {
+    self.file = file
     let parsed = ParsedFile(reading: file, as: .yaml)
-    for diagnostic in parsed.diagnostics { complain(diagnostic.message, at: diagnostic.range) }
-    var contents = ConfigurationContents()
-    guard problems.isEmpty, let root = parsed.documents.first, !root.isNull else { return contents }
-    if parsed.documents.count > 1 {
-      complain("a configuration is one document; this is the second one", at: parsed.documents[1].range)
+    var problems = parsed.diagnostics.map { ConfigurationProblem(file: file, range: $0.range, message: $0.message) }
+    guard problems.isEmpty, let root = parsed.documents.first, !root.isNull else {
+      (section, bases, customRules, self.problems) = (nil, [], [], problems)
+      return
     }
-    let section = ConfigurationSection(file: file, node: root, title: "a configuration")
+    if parsed.documents.count > 1 {
+      problems.append(
+        ConfigurationProblem(
+          file: file, range: parsed.documents[1].range,
+          message: "a configuration is one document; this is the second one"))
+    }
+    let section = Section(file: file, node: root, title: "a configuration")
+    self.section = section
+    bases = section.texts("extends", &problems).map { .init(path: $0.text, range: $0.range) }
+    customRules = section.texts("custom-rules", &problems).map { .init(path: $0.text, range: $0.range) }
+    self.problems = problems
+  }
+
+  /// Everything else that the file says.
+  ///
+  /// - Parameters:
+  ///   - rules: the rules that it may name.
+  ///   - isComplete: whether there are no others; where a rule file holds a mistake, nobody knows.
+  /// - Returns: what the file says.
+  mutating func read(knowing rules: [Rule], isComplete: Bool) -> ConfigurationContents {
+    self.rules = rules
+    knowsAllRules = isComplete
+    var contents = ConfigurationContents()
+    guard let section else { return contents }
     section.allowOnly(
       [
         "extends", "fail-on", "select", "ignore", "exclude", "rules", "overrides", "suppressions", "require-reason",
-        "variables",
+        "variables", "custom-rules",
       ], &problems)
-    guard root.mapping != nil else { return contents }
-    contents.bases = section.texts("extends", &problems).map { .init(path: $0.text, range: $0.range) }
+    guard section.node.mapping != nil else { return contents }
     contents.failOn = section.word("fail-on", &problems)
     contents.exclude = patterns("exclude", of: section)
     contents.requiresReason = section.bool("require-reason", &problems)
@@ -47,7 +78,7 @@ struct ConfigurationReader {
     for override in section.sections("overrides", &problems) {
       override.allowOnly(["paths", "select", "ignore", "rules", "variables"], &problems)
       guard override.node.mapping != nil else { continue }
-      if override.node["paths"] == nil { complain("an entry of 'overrides' needs 'paths'", at: start(of: override)) }
+      if override.node["paths"] == nil { complain("an entry of 'overrides' needs 'paths'", at: override.start) }
       contents.layers.append(layer(override, paths: PathPatterns(patterns("paths", of: override))))
     }
     for entry in section.sections("suppressions", &problems) {
@@ -60,30 +91,25 @@ struct ConfigurationReader {
     problems.append(ConfigurationProblem(file: file, range: range, message: message))
   }
 
-  /// Where to say that something is missing: the first key.
-  private func start(of section: ConfigurationSection) -> SourceRange {
-    section.node.mapping?.entries.first?.keyRange ?? section.node.range
-  }
-
-  private mutating func layer(_ section: ConfigurationSection, paths: PathPatterns?) -> Configuration.Layer {
+  private mutating func layer(_ section: Section, paths: PathPatterns?) -> Configuration.Layer {
     let choice = RuleChoice(
       select: selectors("select", of: section).map(\.selector),
       ignore: selectors("ignore", of: section).map(\.selector),
       adds: paths != nil)
-    let (severities, options) = rules(of: section)
+    let (severities, options) = settings(of: section)
     return Configuration.Layer(
       paths: paths, choice: choice, severities: severities, options: options, variables: variables(of: section))
   }
 
   private mutating func selectors(
-    _ key: String, of section: ConfigurationSection
+    _ key: String, of section: Section
   ) -> [(selector: RuleSelector, text: String, range: SourceRange)] {
     var selectors: [(selector: RuleSelector, text: String, range: SourceRange)] = []
     for (text, range) in section.texts(key, &problems) {
       do throws(UnknownSelector) {
-        selectors.append((try RuleSelector(text), text, range))
+        selectors.append((try RuleSelector(text, among: rules), text, range))
       } catch {
-        complain("unknown rule '\(text)'" + hint(error.suggestions), at: range)
+        if knowsAllRules { complain("unknown rule '\(text)'" + hint(error.suggestions), at: range) }
       }
     }
     return selectors
@@ -94,7 +120,7 @@ struct ConfigurationReader {
   }
 
   /// Patterns for paths; one that starts with a slash begins where the configuration is.
-  private mutating func patterns(_ key: String, of section: ConfigurationSection) -> [String] {
+  private mutating func patterns(_ key: String, of section: Section) -> [String] {
     section.texts(key, &problems).compactMap { text, range in
       if PathPatterns([text]).isEmpty {
         complain("'\(text)' is no pattern for paths", at: range)
@@ -104,23 +130,23 @@ struct ConfigurationReader {
     }
   }
 
-  private mutating func rules(
-    of section: ConfigurationSection
+  private mutating func settings(
+    of section: Section
   ) -> (severities: [String: Severity], options: [String: [String: [String]]]) {
     var severities: [String: Severity] = [:]
     var options: [String: [String: [String]]] = [:]
-    guard let rules = section.section("rules") else { return (severities, options) }
-    guard let mapping = rules.node.mapping else {
-      rules.allowOnly([], &problems)
+    guard let settings = section.section("rules") else { return (severities, options) }
+    guard let mapping = settings.node.mapping else {
+      settings.allowOnly([], &problems)
       return (severities, options)
     }
     for entry in mapping.entries {
-      guard let rule = Rule.named(entry.key) else {
-        let near = suggestedSelectors(for: entry.key).filter { Rule.named($0) != nil }
-        complain("unknown rule '\(entry.key)'" + hint(near), at: entry.keyRange)
+      guard let rule = rules.named(entry.key) else {
+        let near = suggestedSelectors(for: entry.key, among: rules).filter { rules.named($0) != nil }
+        if knowsAllRules { complain("unknown rule '\(entry.key)'" + hint(near), at: entry.keyRange) }
         continue
       }
-      let settings = ConfigurationSection(file: file, node: entry.value, title: "'\(entry.key)'")
+      let settings = Section(file: file, node: entry.value, title: "'\(entry.key)'")
       settings.allowOnly(["severity"] + rule.options.map(\.name), &problems)
       if let severity: Severity = settings.word("severity", &problems) { severities[rule.code] = severity }
       for option in rule.options where settings.node[option.name] != nil {
@@ -130,7 +156,7 @@ struct ConfigurationReader {
     return (severities, options)
   }
 
-  private mutating func variables(of section: ConfigurationSection) -> Variables {
+  private mutating func variables(of section: Section) -> Variables {
     guard let variables = section.section("variables") else { return Variables([:]) }
     guard let mapping = variables.node.mapping else {
       variables.allowOnly([], &problems)
@@ -147,11 +173,11 @@ struct ConfigurationReader {
     return Variables(values)
   }
 
-  private mutating func suppression(_ section: ConfigurationSection) -> ConfiguredSuppression? {
+  private mutating func suppression(_ section: Section) -> ConfiguredSuppression? {
     section.allowOnly(["rule", "path", "at", "reason", "until"], &problems)
     guard section.node.mapping != nil else { return nil }
     for key in ["rule", "path"] where section.node[key] == nil {
-      complain("an entry of 'suppressions' needs '\(key)'", at: start(of: section))
+      complain("an entry of 'suppressions' needs '\(key)'", at: section.start)
     }
     let rules = selectors("rule", of: section)
     let paths = patterns("path", of: section)

@@ -8,6 +8,8 @@ struct Profile: Sendable {
   /// Nil when there are none, which is nearly always.
   let variables: Variables?
   let requiresReason: Bool
+  /// Rules of the user's own.
+  let customRules: [Rule]
 
   /// Without a configuration.
   init(_ selection: Selection) {
@@ -15,11 +17,15 @@ struct Profile: Sendable {
     settings = .none
     variables = nil
     requiresReason = false
+    customRules = []
   }
 
   /// With the layers of a configuration that hold for the file.
-  init(_ selection: Selection, _ layers: [Configuration.Layer], requiresReason: Bool = false) {
+  init(
+    _ selection: Selection, _ layers: [Configuration.Layer], requiresReason: Bool = false, customRules: [Rule] = []
+  ) {
     self.requiresReason = requiresReason
+    self.customRules = customRules
     var severities: [String: Severity] = [:]
     var options: [String: [String: [String]]] = [:]
     var variables = Variables([:])
@@ -28,9 +34,9 @@ struct Profile: Sendable {
       options.merge(layer.options) { $0.merging($1) { $1 } }
       variables = variables.merging(layer.variables)
     }
-    let chosen = Linting.rules(chosenBy: layers.map(\.choice) + [selection.choice]).map { rule in
-      severities[rule.code].map(rule.weighing) ?? rule
-    }
+    let chosen = Linting.rules(
+      chosenBy: layers.map(\.choice) + [selection.choice], among: Rule.all(with: customRules)
+    ).map { rule in severities[rule.code].map(rule.weighing) ?? rule }
     rules = RulesByKind(chosen, platforms: selection.platforms)
     settings = RuleSettings(options)
     self.variables = variables.isEmpty ? nil : variables
@@ -65,7 +71,8 @@ struct Profiles: Sendable {
     for input in inputs {
       guard let key = Self.key(input), configured[key] == nil else { continue }
       configured[key] = Profile(
-        selection, key.layers.map { key.configuration.layers[$0] }, requiresReason: key.configuration.requiresReason)
+        selection, key.layers.map { key.configuration.layers[$0] }, requiresReason: key.configuration.requiresReason,
+        customRules: key.configuration.customRules)
     }
     self.configured = Configured(configured)
   }

@@ -63,6 +63,32 @@ package struct FieldPath: Sendable, Equatable, CustomStringConvertible {
     return found.range == found.node.range ? [found.range] : [found.range, found.node.range]
   }
 
+  /// What is there; nil when the way leads nowhere.
+  func node(in node: Node) -> Node? {
+    var found: Node? = node
+    for step in steps { found = found.flatMap { Self.follow(step.name, from: $0)?.node } }
+    return found
+  }
+
+  /// The place of the field, or of the innermost thing on the way to it that is there: one key or one value.
+  ///
+  /// Nil when not even the first step leads anywhere. A value of which nothing is known is nobody's fault, so its key
+  /// is the place.
+  func nearestPlace(in node: Node) -> SourceRange? {
+    var node = node
+    var place: SourceRange?
+    for step in steps {
+      guard let next = Self.follow(step.name, from: node) else { return place }
+      if let key = node.mapping?.entry(step.name)?.keyRange {
+        place = key
+      } else {
+        place = next.node.entryAnchor ?? place
+      }
+      node = next.node
+    }
+    return node.isPlainScalar ? node.range : place
+  }
+
   private static func follow(_ step: String, from node: Node) -> (node: Node, range: SourceRange)? {
     switch node.value {
     case .mapping(let mapping): return mapping.entry(step).map { ($0.value, $0.range) }
@@ -116,9 +142,25 @@ package struct FieldPath: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension Node {
+  fileprivate var isPlainScalar: Bool {
+    switch value {
+    case .bool, .integer, .number, .string: true
+    case .null, .unresolved, .sequence, .mapping: false
+    }
+  }
+
+  /// Where to point at an entry of a list: at what it is called, else at its first key, or at the scalar that it is.
+  var entryAnchor: SourceRange? {
+    guard let mapping else { return isPlainScalar ? range : nil }
+    for key in Self.namingKeys { if let name = mapping[key], name.string != nil { return name.range } }
+    return mapping.entries.first?.keyRange
+  }
+
+  private static let namingKeys = ["name", "containerName", "key"]
+
   /// By what an entry of a list is called: its `name`, or what stands for one.
   fileprivate var nameInList: String? {
-    for key in ["name", "containerName", "key"] {
+    for key in Self.namingKeys {
       if let name = mapping?[key]?.string { return name }
     }
     return nil

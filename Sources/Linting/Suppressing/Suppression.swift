@@ -34,7 +34,9 @@ struct Suppression {
   }
 
   private mutating func apply(to findings: [Diagnostic]) {
-    let comments = contents.comments.compactMap { SuppressionComment($0, in: file) }
+    let comments = contents.comments.compactMap {
+      SuppressionComment($0, in: file, knowing: profile.customRules)
+    }
     let places = configured.map { suppression in
       suppression.place.map { place in contents.resources.flatMap { place.ranges(in: $0.node) } }
     }

@@ -1,3 +1,4 @@
+import Rules
 import Syntax
 
 /// A comment that suppresses findings: `# seatrial: ignore=IMG001 reason="the vendor has no other tag"`.
@@ -24,7 +25,12 @@ struct SuppressionComment {
   let flaw: (message: String, range: SourceRange)?
 
   /// Nil when the comment is not meant for us.
-  init?(_ comment: ParsedFile.Comment, in file: SourceFile) {
+  ///
+  /// - Parameters:
+  ///   - comment: the comment.
+  ///   - file: the file that it is in.
+  ///   - custom: the rules of the user's own.
+  init?(_ comment: ParsedFile.Comment, in file: SourceFile, knowing custom: [Rule] = []) {
     guard let prefix = comment.text.firstRange(of: "seatrial:") else { return nil }
     let startsWithName = prefix.lowerBound == comment.text.startIndex
     let skipped = file.text(in: comment.range).firstRange(of: "seatrial:").map { range in
@@ -39,7 +45,7 @@ struct SuppressionComment {
     for word in words {
       switch word.key {
       case "ignore", "ignore-file":
-        names += word.parts.map { Name($0.text, $0.range) }
+        names += word.parts.map { Name($0.text, $0.range, knowing: custom) }
         isForFile = word.key == "ignore-file"
       case "reason": reason = word.value.isEmpty ? nil : word.value
       case "until":
@@ -86,11 +92,11 @@ struct SuppressionComment {
 }
 
 extension SuppressionComment.Name {
-  fileprivate init(_ text: String, _ range: SourceRange) {
+  fileprivate init(_ text: String, _ range: SourceRange, knowing custom: [Rule]) {
     self.text = text
     self.range = range
     do throws(UnknownSelector) {
-      selector = try RuleSelector(text)
+      selector = try RuleSelector(text, among: Rule.all(with: custom))
       suggestions = []
     } catch {
       selector = nil

@@ -10,9 +10,11 @@ extension HTMLFindings {
       \(severity.heading(2)) <span>\(count(of: severity))</span></label>
       """
     }
-    let used = Set(groups.map { String($0.code.prefix(3)) })
-    let categories = Rule.categories.filter { used.contains($0.prefix) }.map {
-      "<option value=\"\($0.prefix)\">\($0.title.markup)</option>"
+    let used = Set(groups.map { Rule.category(ofCode: $0.code) })
+    let known = Rule.categories.filter { used.contains($0.prefix) }
+    let own = used.subtracting(known.map(\.prefix)).sorted().map { (prefix: $0, title: $0) }
+    let categories = (known + own).map {
+      "<option value=\"\($0.prefix.visible.markup)\">\($0.title.visible.markup)</option>"
     }
     let rules = groups.sorted { $0.code < $1.code }.map { group in
       let code = group.code.visible.markup

@@ -69,7 +69,7 @@ struct HTMLOverview {
   private var bars: [String] {
     var counts: [String: [Severity: Int]] = [:]
     for finding in report.findings {
-      counts[String(finding.code.prefix(3)), default: [:]][finding.severity, default: 0] += 1
+      counts[Rule.category(ofCode: finding.code), default: [:]][finding.severity, default: 0] += 1
     }
     let totals = counts.mapValues { $0.values.reduce(0, +) }
     let most = totals.values.max() ?? 1

@@ -7,10 +7,16 @@ package func configurationSchema(_ rules: [Rule] = Rule.all) -> String {
   let options = rules.flatMap { rule in
     [rule.code, rule.name].map { name in (name, settings(of: rule)) }
   }
+  let ours = Rule.categories.map(\.prefix).joined(separator: "|")
+  let ownRule = (
+    "^(?!\(ours))[A-Z]{2,10}[0-9]{1,6}$",
+    JSONValue.described(
+      "A rule of your own.", .object([("type", "object"), ("properties", .object([("severity", severities)]))]))
+  )
   let chosen: [(String, JSONValue)] = [
     ("select", .described("Rules that run: codes, names, categories, all, default, strict.", .texts)),
     ("ignore", .described("Rules that do not run.", .texts)),
-    ("rules", .described("Severities and options of single rules.", .closed(options))),
+    ("rules", .described("Severities and options of single rules.", .closed(options, matching: [ownRule]))),
     (
       "variables",
       .described(
@@ -48,6 +54,7 @@ package func configurationSchema(_ rules: [Rule] = Rule.all) -> String {
           ("description", "The lowest severity that makes the exit status 1."), ("enum", .array(levels)),
         ])
       ),
+      ("custom-rules", .described("Rule files of your own: directories and files.", .texts)),
       ("exclude", .described("Files that are not looked at; patterns as in .gitignore.", .texts)),
       ("overrides", .described("Other settings for some paths.", .list(of: override))),
       ("suppressions", .described("Findings to live with.", .list(of: suppression))),
@@ -63,63 +70,8 @@ package func configurationSchema(_ rules: [Rule] = Rule.all) -> String {
 }
 
 private func settings(of rule: Rule) -> JSONValue {
-  let severities = Severity.allCases.map { JSONValue.string($0.rawValue) }
   let options = rule.options.map { ($0.name, JSONValue.described($0.title, .texts)) }
-  return .described(rule.title, .closed([("severity", .object([("enum", .array(severities))]))] + options))
+  return .described(rule.title, .closed([("severity", severities)] + options))
 }
 
-/// A value of any JSON.
-private indirect enum JSONValue: Encodable, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
-  case string(String)
-  case bool(Bool)
-  case array([JSONValue])
-  case object([(String, JSONValue)])
-
-  init(stringLiteral text: String) { self = .string(text) }
-  init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-
-  static let text = JSONValue.object([("type", "string")])
-  /// A list of texts, or a single one.
-  static let texts = JSONValue.object([("type", ["string", "array"]), ("items", text)])
-
-  static func list(of element: JSONValue) -> JSONValue {
-    .object([("type", "array"), ("items", element)])
-  }
-
-  /// A mapping that has no other keys.
-  static func closed(_ keys: [(String, JSONValue)], required: [String] = []) -> JSONValue {
-    .object(
-      [("type", "object"), ("additionalProperties", .bool(false)), ("properties", .object(keys))]
-        + (required.isEmpty ? [] : [("required", .array(required.map { .string($0) }))]))
-  }
-
-  static func described(_ description: String, _ schema: JSONValue) -> JSONValue {
-    guard case .object(let entries) = schema else { return schema }
-    return .object([("description", .string(description))] + entries)
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    switch self {
-    case .string(let text):
-      var container = encoder.singleValueContainer()
-      try container.encode(text)
-    case .bool(let flag):
-      var container = encoder.singleValueContainer()
-      try container.encode(flag)
-    case .array(let elements):
-      var container = encoder.singleValueContainer()
-      try container.encode(elements)
-    case .object(let entries):
-      var container = encoder.container(keyedBy: Key.self)
-      for (key, value) in entries { try container.encode(value, forKey: Key(stringValue: key)) }
-    }
-  }
-
-  private struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-}
+let severities = JSONValue.object([("enum", .array(Severity.allCases.map { .string($0.rawValue) }))])

@@ -6,17 +6,20 @@ import Syntax
 package func ruleTable(_ rules: [Rule], in context: ReportContext) -> String {
   let nameWidth = rules.map(\.name.count).max() ?? 0
   var rows: [Row] = []
-  for (prefix, title) in Rule.categories {
-    let members = rules.filter { $0.category == prefix }
+  let ours = Rule.categories.map { category in
+    (category.title, rules.filter { $0.path == nil && $0.category == category.prefix })
+  }
+  let codeWidth = max(8, (rules.map(\.code.count).max() ?? 0) + 2)
+  for (title, members) in ours + [("Rules of your own", rules.filter { $0.path != nil })] {
     if members.isEmpty { continue }
     if !rows.isEmpty { rows.append(Row()) }
     rows.append(Row(Span(title, .strong)))
     for rule in members {
       var row = Row(Span("  \(rule.code)", .severity(rule.severity)))
-      row.put(Span(rule.name), at: 10)
-      row.put(Span(rule.severity.rawValue, .severity(rule.severity)), at: 12 + nameWidth)
-      row.put(Span(rule.platforms.map(\.rawValue).joined(separator: ", ")), at: 21 + nameWidth)
-      let column = 36 + nameWidth
+      row.put(Span(rule.name), at: 2 + codeWidth)
+      row.put(Span(rule.severity.rawValue, .severity(rule.severity)), at: 4 + codeWidth + nameWidth)
+      row.put(Span(rule.platforms.map(\.rawValue).joined(separator: ", ")), at: 13 + codeWidth + nameWidth)
+      let column = 28 + codeWidth + nameWidth
       let text = rule.title + (rule.isStrict ? " (strict)" : "")
       // Where the title has no room beside the rest, the terminal may wrap it.
       let room = context.width.map { $0 - column }
@@ -49,6 +52,8 @@ private struct ListedRule: Encodable {
   let controls: [String]
   let fixes: [String]
   let reference: String?
+  /// Of a rule of the user's own.
+  let file: String?
 
   init(_ rule: Rule) {
     code = rule.code
@@ -61,5 +66,6 @@ private struct ListedRule: Encodable {
     controls = rule.controls
     fixes = rule.page().fixes.map(\.rawValue)
     reference = rule.page().references.first
+    file = rule.path
   }
 }

@@ -3,8 +3,10 @@ import Rules
 import Syntax
 
 extension Rule {
-  /// Where the page of the rule is for people who have no terminal at hand.
-  package var address: String { "https://github.com/seatrial/seatrial/blob/main/docs/rules/\(code).md" }
+  /// Where the page of the rule is for people who have no terminal at hand; nil where a rule of the user's own has none.
+  package var address: String? {
+    path == nil ? "https://github.com/seatrial/seatrial/blob/main/docs/rules/\(code).md" : page().references.first
+  }
 
   /// The page of the rule in Markdown, for code scanning and for `docs/rules/`.
   package func markdown() -> String {

@@ -10,14 +10,17 @@ extension Rule {
     let page = page()
     var rows = heading
     rows += section("Why", Markdown(page.why).rows(width: width - 2, inColor: context.usesColor))
-    rows += section("How to fix", Markdown(page.fix).rows(width: width - 2, inColor: context.usesColor))
+    if !page.fix.isEmpty {
+      rows += section("How to fix", Markdown(page.fix).rows(width: width - 2, inColor: context.usesColor))
+    }
     for (title, examples) in [("Bad example", page.bad), ("Good example", page.good)] {
       for example in examples {
         let subtitle = example.title.isEmpty ? title : "\(title): \(example.title)"
         rows += section(subtitle, example.files.flatMap { ExampleText($0).rows(role: .severity(severity)) })
       }
     }
-    rows += section("References", page.references.map { Row(Span($0)) })
+    if !page.references.isEmpty { rows += section("References", page.references.map { Row(Span($0)) }) }
+    if let path { rows += section("Rule file", [Row(Span(path.visible))]) }
     return rows.map { $0.rendered(inColor: context.usesColor) }.joined()
   }
 

@@ -35,7 +35,7 @@ enum TextReport {
 }
 
 /// One finding: heading, snippets, advice.
-private struct TextFinding {
+struct TextFinding {
   let finding: Diagnostic
   let hidden: HiddenSource
   let width: Int?
@@ -43,13 +43,21 @@ private struct TextFinding {
   private let snippets: [Snippet]
   /// What keeps it back; nil when nothing does.
   private var suppression: String?
+  /// The word before the code.
+  private let word: String
+  /// Whether the last line says where the page of the rule is.
+  private let namesPage: Bool
 
   init(suppressed: SuppressedFinding, hidden: HiddenSource, width: Int?) {
     self.init(finding: suppressed.finding, hidden: hidden, width: width)
     suppression = suppressed.explanation
   }
 
-  init(finding: Diagnostic, hidden: HiddenSource, width: Int?) {
+  init(
+    finding: Diagnostic, hidden: HiddenSource, width: Int?, word: String? = nil, namesPage: Bool = true
+  ) {
+    self.word = word ?? finding.severity.rawValue
+    self.namesPage = namesPage
     self.finding = finding
     self.hidden = hidden
     self.width = width
@@ -67,7 +75,7 @@ private struct TextFinding {
     if let snippet = snippets.first { rows.append(snippet.emptyRow) }
     if let help = finding.help { rows += advice("help", help) }
     for fix in finding.fixes { rows += advice("fix", "\(fix.title) (\(fix.safety.hint))") }
-    return rows + advice("docs", "seatrial explain \(finding.code)")
+    return namesPage ? rows + advice("docs", "seatrial explain \(finding.code)") : rows
   }
 
   /// Without the snippets: for what somebody has looked at before.
@@ -76,7 +84,7 @@ private struct TextFinding {
   }
 
   private var heading: [Row] {
-    let label = "\(suppression == nil ? finding.severity.rawValue : "suppressed")[\(finding.code.visible)]:"
+    let label = "\(suppression == nil ? word : "suppressed")[\(finding.code.visible)]:"
     let indent = label.displayWidth + 1
     return wrapped(finding.message.visible, to: width.map { $0 - indent }).enumerated().map { index, line in
       var row = index == 0 ? Row(Span(label, .severity(finding.severity))) : Row()

@@ -2,7 +2,7 @@ import Syntax
 
 extension Node {
   /// Whether a scalar stands at exactly these bytes.
-  func hasScalar(at range: SourceRange) -> Bool {
+  package func hasScalar(at range: SourceRange) -> Bool {
     switch value {
     case .null: false
     case .bool, .integer, .number, .string, .unresolved: self.range == range
@@ -12,7 +12,7 @@ extension Node {
   }
 
   /// The tree as JSON.
-  var asJSON: String {
+  package var asJSON: String {
     switch value {
     case .null: "null"
     case .bool(let flag): flag ? "true" : "false"
@@ -27,7 +27,7 @@ extension Node {
   }
 
   /// The tree as YAML in block style, every string in double quotes.
-  var asYAML: String { yaml(indent: 0) + "\n" }
+  package var asYAML: String { yaml(indent: 0) + "\n" }
 
   private func yaml(indent: Int) -> String {
     let blanks = String(repeating: " ", count: indent)
@@ -52,7 +52,7 @@ extension Node {
 
 extension Text {
   /// As it was written.
-  var source: String {
+  package var source: String {
     pieces.reduce(into: "") { result, piece in
       switch piece {
       case .literal(let part), .hole(let part): result += part

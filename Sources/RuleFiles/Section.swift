@@ -1,20 +1,29 @@
 import Syntax
 
-/// A mapping of a configuration file, and the mistakes that are found in it.
+/// A mapping of a configuration or a rule file, and the mistakes that are found in it.
 ///
 /// Reading goes on behind a mistake, so that one run shows all of them.
-struct ConfigurationSection {
-  let file: SourceFile
-  let node: Node
+package struct Section {
+  package let file: SourceFile
+  package let node: Node
   /// How messages call it: `suppressions`.
-  let title: String
+  package let title: String
+
+  package init(file: SourceFile, node: Node, title: String) {
+    self.file = file
+    self.node = node
+    self.title = title
+  }
+
+  /// Where to say that something is missing: the first key.
+  package var start: SourceRange { node.mapping?.entries.first?.keyRange ?? node.range }
 
   /// The values of the keys that it may have.
   ///
   /// - Parameters:
   ///   - known: all keys that are allowed here.
   ///   - problems: gets a mistake for each other key.
-  func allowOnly(_ known: [String], _ problems: inout [ConfigurationProblem]) {
+  package func allowOnly(_ known: [String], _ problems: inout [ConfigurationProblem]) {
     guard let mapping = node.mapping else {
       return problems.append(problem("\(title) takes a mapping, not \(node.kindInWords)", at: node.range))
     }
@@ -27,27 +36,27 @@ struct ConfigurationSection {
     }
   }
 
-  func problem(_ message: String, at range: SourceRange) -> ConfigurationProblem {
+  package func problem(_ message: String, at range: SourceRange) -> ConfigurationProblem {
     ConfigurationProblem(file: file, range: range, message: message)
   }
 
   /// The section of a key; nil when it is absent.
-  func section(_ key: String) -> ConfigurationSection? {
-    node[key].map { ConfigurationSection(file: file, node: $0, title: "'\(key)'") }
+  package func section(_ key: String) -> Section? {
+    node[key].map { Section(file: file, node: $0, title: "'\(key)'") }
   }
 
   /// The mappings in the list of a key.
-  func sections(_ key: String, _ problems: inout [ConfigurationProblem]) -> [ConfigurationSection] {
+  package func sections(_ key: String, _ problems: inout [ConfigurationProblem]) -> [Section] {
     guard let value = node[key] else { return [] }
     guard let elements = value.sequence else {
       problems.append(problem("'\(key)' takes a list, not \(value.kindInWords)", at: value.range))
       return []
     }
-    return elements.map { ConfigurationSection(file: file, node: $0, title: "an entry of '\(key)'") }
+    return elements.map { Section(file: file, node: $0, title: "an entry of '\(key)'") }
   }
 
   /// A text, as it was written; nil when it is absent or no text.
-  func text(_ key: String, _ problems: inout [ConfigurationProblem]) -> (text: String, range: SourceRange)? {
+  package func text(_ key: String, _ problems: inout [ConfigurationProblem]) -> (text: String, range: SourceRange)? {
     guard let value = node[key] else { return nil }
     guard let text = scalar(value) else {
       problems.append(problem("'\(key)' takes a text, not \(value.kindInWords)", at: value.range))
@@ -57,7 +66,7 @@ struct ConfigurationSection {
   }
 
   /// The texts of a list; a single text counts as a list of one.
-  func texts(_ key: String, _ problems: inout [ConfigurationProblem]) -> [(text: String, range: SourceRange)] {
+  package func texts(_ key: String, _ problems: inout [ConfigurationProblem]) -> [(text: String, range: SourceRange)] {
     guard let value = node[key] else { return [] }
     if let text = scalar(value) { return [(text, value.range)] }
     guard let elements = value.sequence else {
@@ -75,7 +84,27 @@ struct ConfigurationSection {
     return texts
   }
 
-  func bool(_ key: String, _ problems: inout [ConfigurationProblem]) -> Bool? {
+  /// A text that must be there and must not be empty.
+  package func needed(_ key: String, _ problems: inout [ConfigurationProblem]) -> (text: String, range: SourceRange)? {
+    guard node.mapping != nil else { return nil }
+    guard let value = node[key] else {
+      problems.append(problem("\(title) needs '\(key)'", at: start))
+      return nil
+    }
+    guard let text = text(key, &problems) else { return nil }
+    if text.text.isEmpty {
+      problems.append(problem("'\(key)' must not be empty", at: value.range))
+      return nil
+    }
+    return text
+  }
+
+  /// A text with the places of its bytes.
+  package func written(_ key: String, _ problems: inout [ConfigurationProblem]) -> WrittenText? {
+    text(key, &problems).map { WrittenText($0.text, at: $0.range, in: file) }
+  }
+
+  package func bool(_ key: String, _ problems: inout [ConfigurationProblem]) -> Bool? {
     guard let value = node[key] else { return nil }
     if case .bool(let flag) = value.value { return flag }
     problems.append(problem("'\(key)' takes true or false, not \(value.kindInWords)", at: value.range))
@@ -83,7 +112,7 @@ struct ConfigurationSection {
   }
 
   /// A word of a closed list.
-  func word<Word: RawRepresentable & CaseIterable>(
+  package func word<Word: RawRepresentable & CaseIterable>(
     _ key: String, _ problems: inout [ConfigurationProblem]
   ) -> Word? where Word.RawValue == String {
     guard let (text, range) = text(key, &problems) else { return nil }
@@ -95,7 +124,7 @@ struct ConfigurationSection {
   }
 
   /// The text of a scalar, as it was written where it is no string: `1.10` stays `1.10`.
-  func scalar(_ node: Node) -> String? {
+  package func scalar(_ node: Node) -> String? {
     switch node.value {
     case .string(let text): text
     case .bool, .integer, .number: file.text(in: node.range)
