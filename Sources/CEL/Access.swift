@@ -44,7 +44,7 @@ extension Evaluation {
     case .unknown: return .unknown
     case .absent(let reason):
       if isOptional { return .optional(nil) }
-      throw EvaluationProblem(offset: offset, message: reason)
+      throw EvaluationProblem(offset: offset, message: reason, isAbsence: true)
     case .unsupported:
       throw EvaluationProblem(offset: offset, message: "a value of type \(inner.typeName) does not support \(what)")
     }

@@ -62,6 +62,14 @@ package struct EvaluationProblem: Error, Sendable, Equatable {
   /// Offset in the source's UTF-8 of the operator, name or bracket whose evaluation failed.
   package let offset: Int
   package let message: String
+  /// Whether it asks for a field or an element that is not there.
+  package let isAbsence: Bool
+
+  init(offset: Int, message: String, isAbsence: Bool = false) {
+    self.offset = offset
+    self.message = message
+    self.isAbsence = isAbsence
+  }
 }
 
 /// What keeps any expression from exhausting the stack, the memory or the reader's patience.

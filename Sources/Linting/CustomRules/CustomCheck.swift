@@ -144,14 +144,6 @@ struct CustomCheck: Sendable {
   }
 }
 
-extension EvaluationProblem {
-  /// Whether a field or an element was asked for that is not there.
-  fileprivate var isAbsence: Bool {
-    message.hasPrefix("no such key") || message.hasPrefix("a list has no index")
-      || message.contains(" is out of bounds for a list of ")
-  }
-}
-
 extension String {
   /// As a message starts, unless the first word is an abbreviation.
   fileprivate var startingInLowerCase: String {
