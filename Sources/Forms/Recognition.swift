@@ -111,6 +111,34 @@ package func mayHoldResources(_ bytes: [UInt8]) -> Bool {
   markers.occur(in: bytes.readAsASCII)
 }
 
+/// Whether every document of a YAML text is an object as Kubernetes has them, and none of an API of Cloud Run.
+///
+/// Of what stands in repositories this is what looks most like us, so that a walk does well not to read it whole. False
+/// where that is not certain: each document needs a line that begins with `apiVersion:`.
+package func holdsForeignObjectsAlone(_ bytes: [UInt8]) -> Bool {
+  var objects = 0
+  var isObject = false
+  var isEmpty = true
+  var start = 0
+  while start < bytes.count {
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    if separator.start(bytes, at: start) {
+      guard isObject || isEmpty else { return false }
+      (isObject, isEmpty) = (false, true)
+    } else if apiVersion.start(bytes, at: start) {
+      isObject = true
+      objects += 1
+    } else if isEmpty, let first = bytes[start..<end].first(where: { $0 > 0x20 }) {
+      isEmpty = first == UInt8(ascii: "#")
+    }
+    start = end + 1
+  }
+  return objects > 0 && (isObject || isEmpty) && !ownMarkers.occur(in: bytes)
+}
+
+private let separator = ByteMarkers(["---"])
+private let apiVersion = ByteMarkers(["apiVersion:"])
+
 extension [UInt8] {
   /// Without its NUL bytes, UTF-16 reads like ASCII.
   ///
@@ -122,13 +150,17 @@ extension [UInt8] {
 }
 
 /// A form without one of these does not exist: adding a form means adding its word.
-private let markers = ByteMarkers([
-  "containerDefinitions", "\"image\"", "image:", "taskDefinition", "desiredCount", "capacityProviderStrategy",
-  "deploymentConfiguration", "awsvpcConfiguration", "serving.knative.dev", "run.googleapis.com",
-  "LoadBalancerInfo", "clusterName", "defaultCapacityProviderStrategy",
-  "autoScalingGroupProvider", "instanceLaunchTemplate", "\"imageUri\"",
+private let markers = ByteMarkers(ownWords + ["\"image\"", "image:"])
+
+/// Those that Kubernetes does not have as well.
+private let ownMarkers = ByteMarkers(ownWords)
+
+private let ownWords = [
+  "containerDefinitions", "taskDefinition", "desiredCount", "capacityProviderStrategy", "deploymentConfiguration",
+  "awsvpcConfiguration", "serving.knative.dev", "run.googleapis.com", "LoadBalancerInfo", "clusterName",
+  "defaultCapacityProviderStrategy", "autoScalingGroupProvider", "instanceLaunchTemplate", "\"imageUri\"",
   "amazon-ecs-render-task-definition", "run.cnrm.cloud.google.com",
-])
+]
 
 /// Words that stand in hardly any other file.
 private let telltales = ByteMarkers(["\"containerDefinitions\"", "run.googleapis.com/"])

@@ -35,6 +35,10 @@ struct Contents {
       self.init(state: .passedBy("no word of a deployment configuration occurs in it"))
       return
     }
+    guard isExplicit || !holdsForeignObjectsAlone(file.bytes) else {
+      self.init(state: .passedBy("its objects are of other APIs"))
+      return
+    }
     var parsed = ParsedFile(reading: file, as: Language(path: file.path, bytes: file.bytes), limits: limits)
     var fillings: [ParsedFile.Filling] = []
     if let variables { (parsed, fillings) = parsed.filling(variables) }

@@ -26,7 +26,8 @@ package struct ByteMarkers: Sendable {
   /// Whether one of the words stands at the beginning.
   package func start(_ bytes: [UInt8]) -> Bool { !bytes.isEmpty && start(bytes, at: 0) }
 
-  private func start(_ bytes: [UInt8], at offset: Int) -> Bool {
+  /// Whether one of the words stands at an offset, which must be one of a byte.
+  package func start(_ bytes: [UInt8], at offset: Int) -> Bool {
     for word in wordsByFirstByte[Int(bytes[offset])] where matches(word, in: bytes, at: offset) { return true }
     return false
   }

@@ -132,6 +132,23 @@ struct ServiceCase: CustomTestStringConvertible, Sendable {
   }
 
   @Test(arguments: [
+    ("apiVersion: apps/v1\nkind: Deployment\nspec: { image: a }\n", true),
+    (
+      "# a comment\n\n---\napiVersion: v1\nkind: Service\n---\r\n# another\n\napiVersion: v1\nkind: Secret\n---\n", true
+    ),
+    ("{{- if .Values.on }}\napiVersion: apps/v1\nspec: { image: {{ .Values.image }} }\n{{- end }}\n", true),
+    ("", false), ("spec: { image: a }\n", false), ("{ \"apiVersion\": \"v1\" }\n", false),
+    ("template:\n  containers: [{ image: a }]\n---\napiVersion: v1\n", false),
+    ("apiVersion: v1\n---\ntemplate:\n  containers: [{ image: a }]\n", false),
+    ("apiVersion: v1\nkind: Service\n---\napiVersion: serving.knative.dev/v1\nkind: Service\n", false),
+    ("apiVersion: v1\nkind: List\nitems:\n  - apiVersion: run.googleapis.com/v1\n", false),
+    ("apiVersion: serving.knative.dev/v1\nspec: { image: a", false),
+  ])
+  func objectsOfOtherAPIsAreToldByTheirLines(_ text: String, _ isForeign: Bool) {
+    #expect(holdsForeignObjectsAlone(Array(text.utf8)) == isForeign)
+  }
+
+  @Test(arguments: [
     "[ITEM, { \"apiVersion\": \"v1\", \"kind\": \"Service\" }, ITEM]",
     "{ \"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [ITEM, ITEM] }",
   ])
