@@ -1,6 +1,7 @@
 import Linting
 import RuleFiles
 import Rules
+import Synchronization
 import Syntax
 
 /// The open documents, the files around them, and what there is to say about them.
@@ -27,6 +28,8 @@ struct Workspace {
   private var links = LinkedFiles()
   /// The configurations that the survey met, by their names.
   private var configurations: Set<String> = []
+  /// The paths of all files that say what holds for open documents: configurations, what these extend, users' own rules.
+  private var partsOfConfigurations: Set<String> = []
   /// The documents that have to be looked at again; nil for all of them.
   private var changed: Set<String>? = []
   /// Whether a configuration may be another one by now.
@@ -105,10 +108,10 @@ extension Workspace {
     changed = nil
   }
 
-  /// Whether a document is a configuration, or one that others extend.
+  /// Whether a document is a configuration, or a part of one.
   private func isConfiguration(_ document: Document) -> Bool {
     guard let path = document.uri.path else { return false }
-    return machine.configurationNames.contains(lastName(of: path)) || problems[path] != nil
+    return machine.configurationNames.contains(lastName(of: path)) || partsOfConfigurations.contains(path)
       || configurations.contains(document.name)
   }
 
@@ -229,10 +232,16 @@ extension Workspace {
     }
   }
 
-  private func configurations(of names: [String], checking checked: [String] = []) -> Machine.Configurations {
-    machine.configure(
-      Machine.ConfigurationRequest(
-        names: names, checked: checked, directory: self.names.directory, read: reader()))
+  private func configurations(
+    of names: [String], checking checked: [String] = [], noting parts: Paths? = nil
+  ) -> Machine.Configurations {
+    let read = reader()
+    return machine.configure(
+      Machine.ConfigurationRequest(names: names, checked: checked, directory: self.names.directory) {
+        path, count throws(Unreadable) in
+        parts?.add(path)
+        return try read(path, count)
+      })
   }
 
   /// The files with their configurations, without those that are excluded there.
@@ -257,9 +266,19 @@ extension Workspace {
     isReconfigured = false
     let open = documents.values.filter(\.isFile)
     let checked = open.filter { machine.configurationNames.contains(lastName(of: $0.name)) }.map(\.name)
-    let found = configurations(of: open.map(\.name), checking: configurations.union(checked).sorted())
+    let parts = Paths()
+    let found = configurations(of: open.map(\.name), checking: configurations.union(checked).sorted(), noting: parts)
+    partsOfConfigurations = parts.all
     problems = Dictionary(grouping: found.problems) { names.path(ofName: $0.file.path) }
   }
+}
+
+/// The paths of files that were read.
+private final class Paths: Sendable {
+  private let paths = Mutex<Set<String>>([])
+
+  func add(_ path: String) { _ = paths.withLock { $0.insert(path) } }
+  var all: Set<String> { paths.withLock { $0 } }
 }
 
 private func lastName(of path: String) -> String { path.split(on: "/").last.map(String.init) ?? "" }

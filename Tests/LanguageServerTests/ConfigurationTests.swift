@@ -71,4 +71,37 @@ import Testing
     session.open(uri, Sample.latest)
     #expect(session.codes(uri) == [])
   }
+
+  private static func rule(requires expression: String) -> String {
+    """
+    code: ACME001
+    name: missing-team-tag
+    title: The task definition has no tag 'team'
+    severity: error
+    check:
+      for: task-definition
+      require: \(expression)
+    why: The tag says whom to wake at night.
+
+    """
+  }
+
+  @Test func rulesOfOnesOwnHold() throws {
+    let good = Self.rule(requires: "has(resource.tags)")
+    let session = try Session(["/w/.seatrial.yaml": "custom-rules: team.yaml\n", "/w/team.yaml": good])
+    session.open(uri, Sample.clean)
+    #expect(session.codes(uri) == ["ACME001"])
+    let place: JSON = ["textDocument": ["uri": .string(uri)], "position": ["line": 1, "character": 14]]
+    let page = try session.request("textDocument/hover", place)
+    #expect(page["contents"]["value"].string?.contains("whom to wake at night") == true)
+
+    session.disk["/w/team.yaml"] = Self.rule(requires: "has(resource.family)")
+    session.notify("workspace/didChangeWatchedFiles", ["changes": [["uri": "file:///w/team.yaml", "type": 2]]])
+    #expect(session.codes(uri) == [])
+    session.open(path: "/w/team.yaml")
+    session.change("file:///w/team.yaml", to: Self.rule(requires: "has(resource.tags"), version: 2)
+    #expect(session.codes("file:///w/team.yaml") == ["-"], "a mistake is shown while the rule is written")
+    session.change("file:///w/team.yaml", to: good, version: 3)
+    #expect(session.codes("file:///w/team.yaml") == [] && session.codes(uri) == ["ACME001"])
+  }
 }

@@ -45,7 +45,9 @@ private let allowedImports: [String: Set<String>] = [
   "Rules": ["Syntax", "Models", "Forms"],
   "Linting": ["CEL", "Syntax", "Models", "Forms", "RuleFiles", "Rules", "Dispatch", "Synchronization"],
   "Reporting": ["Syntax", "Rules", "Forms", "Linting", "FoundationEssentials"],
-  "LanguageServer": ["Syntax", "RuleFiles", "Rules", "Linting", "Reporting", "FoundationEssentials"],
+  "LanguageServer": [
+    "Syntax", "RuleFiles", "Rules", "Linting", "Reporting", "FoundationEssentials", "Synchronization",
+  ],
   "EmbedRules": foundation.union(["RuleFiles", "Syntax"]),
 ]
 
