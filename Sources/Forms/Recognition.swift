@@ -116,7 +116,7 @@ package func mayHoldResources(_ bytes: [UInt8]) -> Bool {
 /// Of what stands in repositories this is what looks most like us, so that a walk does well not to read it whole. False
 /// where that is not certain: each document needs a line that begins with `apiVersion:`.
 package func holdsForeignObjectsAlone(_ bytes: [UInt8]) -> Bool {
-  var objects = 0
+  var holdsObjects = false
   var isObject = false
   var isEmpty = true
   var start = 0
@@ -126,14 +126,13 @@ package func holdsForeignObjectsAlone(_ bytes: [UInt8]) -> Bool {
       guard isObject || isEmpty else { return false }
       (isObject, isEmpty) = (false, true)
     } else if apiVersion.start(bytes, at: start) {
-      isObject = true
-      objects += 1
+      (isObject, holdsObjects) = (true, true)
     } else if isEmpty, let first = bytes[start..<end].first(where: { $0 > 0x20 }) {
       isEmpty = first == UInt8(ascii: "#")
     }
     start = end + 1
   }
-  return objects > 0 && (isObject || isEmpty) && !ownMarkers.occur(in: bytes)
+  return holdsObjects && (isObject || isEmpty) && !ownMarkers.occur(in: bytes)
 }
 
 private let separator = ByteMarkers(["---"])

@@ -23,6 +23,11 @@ package final class Resource: Sendable {
     /// A Knative service that may be one of Cloud Run, or of a cluster; only what both have in common is known of it.
     case knativeService
 
+    /// Those that `containers` of a resource may be in.
+    package static let withContainers: [Kind] = [
+      .taskDefinition, .cloudRunService, .cloudRunJob, .cloudRunWorkerPool, .cloudRunInstance, .knativeService,
+    ]
+
     package var platform: Platform {
       switch self {
       case .taskDefinition, .service, .taskSet, .runTask, .cluster, .capacityProvider, .deploymentFile: .ecs

@@ -1,5 +1,3 @@
-import Rules
-
 /// The files of a workspace that belong together, kept up to date file by file.
 ///
 /// It says of a few files which others have to be linted with them, for the same findings as in a run over all.
@@ -38,26 +36,12 @@ package struct LinkedFiles: Sendable {
   }
 
   private func allEnds() -> [String: [String]] {
-    let paths = links.keys.sorted()
-    var definitions = Definitions()
-    for (index, path) in paths.enumerated() {
-      for name in links[path]?.defined ?? [] { definitions.add(name, path: path, index: index) }
-    }
+    let files = links.sorted { $0.key < $1.key }.map { (path: $0.key, links: $0.value) }
     var ends: [String: [String]] = [:]
-    var firsts: [String: String] = [:]
-    func link(_ path: String, _ other: String) {
-      guard path != other else { return }
-      ends[path, default: []].append(other)
-      ends[other, default: []].append(path)
-    }
-    for path in paths {
-      guard let links = links[path] else { continue }
-      for name in links.shared {
-        if let first = firsts[name] { link(path, first) } else { firsts[name] = path }
-      }
-      for name in links.referred {
-        if let definer = definitions.meant(by: name, in: path) { link(path, paths[definer]) }
-      }
+    forEachLink(files) { index, other in
+      guard index != other else { return }
+      ends[files[index].path, default: []].append(files[other].path)
+      ends[files[other].path, default: []].append(files[index].path)
     }
     return ends
   }

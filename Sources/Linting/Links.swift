@@ -28,10 +28,6 @@ package struct Links: Sendable, Equatable {
 /// - Returns: groups of two or more indices, each in order, ordered by their first.
 func connectedGroups(_ files: [(path: String, links: Links)]) -> [[Int]] {
   guard files.count > 1 else { return [] }
-  var definitions = Definitions()
-  for (index, file) in files.enumerated() {
-    for name in file.links.defined { definitions.add(name, path: file.path, index: index) }
-  }
   var parents = Array(files.indices)
   func root(of index: Int) -> Int {
     var index = index
@@ -41,23 +37,29 @@ func connectedGroups(_ files: [(path: String, links: Links)]) -> [[Int]] {
     }
     return index
   }
-  var firsts: [String: Int] = [:]
-  for (index, file) in files.enumerated() {
-    for name in file.links.shared {
-      guard let first = firsts[name] else {
-        firsts[name] = index
-        continue
-      }
-      let (left, right) = (root(of: index), root(of: first))
-      parents[max(left, right)] = min(left, right)
-    }
-    for name in file.links.referred {
-      guard let definer = definitions.meant(by: name, in: file.path) else { continue }
-      let (left, right) = (root(of: index), root(of: definer))
-      parents[max(left, right)] = min(left, right)
-    }
+  forEachLink(files) { index, other in
+    let (left, right) = (root(of: index), root(of: other))
+    parents[max(left, right)] = min(left, right)
   }
   var groups: [Int: [Int]] = [:]
   for index in files.indices { groups[root(of: index), default: []].append(index) }
   return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+}
+
+/// Goes through the links between files: from each to the first that defines the same, and to what defines what it
+/// refers to, which may be itself.
+func forEachLink(_ files: [(path: String, links: Links)], _ body: (_ index: Int, _ other: Int) -> Void) {
+  var definitions = Definitions()
+  for (index, file) in files.enumerated() {
+    for name in file.links.defined { definitions.add(name, path: file.path, index: index) }
+  }
+  var firsts: [String: Int] = [:]
+  for (index, file) in files.enumerated() {
+    for name in file.links.shared {
+      if let first = firsts[name] { body(index, first) } else { firsts[name] = index }
+    }
+    for name in file.links.referred {
+      if let definer = definitions.meant(by: name, in: file.path) { body(index, definer) }
+    }
+  }
 }

@@ -60,6 +60,9 @@ package struct RuleSelector: Sendable {
 
   private let meaning: Meaning
 
+  /// The words that mean sets of rules.
+  static let setsOfRules = ["all", "default", "strict", "security-hub"]
+
   package init(_ text: String, among rules: [Rule] = Rule.all) throws(UnknownSelector) {
     let upper = text.uppercased()
     switch text.lowercased() {
@@ -187,5 +190,5 @@ package func suggestedSelectors(for text: String, among rules: [Rule] = Rule.all
   var categories: [String] = []
   for rule in rules where !categories.contains(rule.category) { categories.append(rule.category) }
   return nearest(
-    to: text, among: rules.map(\.code) + rules.map(\.name) + categories + ["all", "default", "strict", "security-hub"])
+    to: text, among: rules.map(\.code) + rules.map(\.name) + categories + RuleSelector.setsOfRules)
 }

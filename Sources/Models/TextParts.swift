@@ -3,17 +3,10 @@ import Syntax
 extension Text {
   /// The parts between the occurrences of an ASCII separator in what is known; an unknown part is never cut.
   package func split(on separator: Unicode.Scalar, maxSplits: Int = .max) -> [Text] {
-    let separator = UInt8(ascii: separator)
     if let literal {
-      var parts: [Text] = []
-      var rest = literal.utf8[...]
-      while parts.count < maxSplits, let index = rest.firstIndex(of: separator) {
-        parts.append(Text(String(Substring(rest[..<index]))))
-        rest = rest[rest.index(after: index)...]
-      }
-      parts.append(Text(String(Substring(rest))))
-      return parts
+      return literal[...].split(on: separator, maxSplits: maxSplits, keepingEmpty: true).map { Text(String($0)) }
     }
+    let separator = UInt8(ascii: separator)
     var parts: [[Piece]] = [[]]
     for piece in pieces {
       guard case .literal(let known) = piece else {

@@ -19,12 +19,14 @@ extension Substring {
 }
 
 extension Substring {
-  /// The parts between the occurrences of an ASCII character.
-  package func split(on separator: Unicode.Scalar, keepingEmpty: Bool = false) -> [Substring] {
+  /// The parts between the occurrences of an ASCII character; what follows the first `maxSplits` parts is the last one.
+  package func split(
+    on separator: Unicode.Scalar, maxSplits: Int = .max, keepingEmpty: Bool = false
+  ) -> [Substring] {
     let separator = UInt8(ascii: separator)
     var parts: [Substring] = []
     var rest = utf8
-    while let end = rest.firstIndex(of: separator) {
+    while parts.count < maxSplits, let end = rest.firstIndex(of: separator) {
       if keepingEmpty || end > rest.startIndex { parts.append(Substring(rest[..<end])) }
       rest = rest[rest.index(after: end)...]
     }

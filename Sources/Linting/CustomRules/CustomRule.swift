@@ -27,14 +27,11 @@ private struct CustomRuleMaker {
 
   init(file: RuleFile) { self.file = file }
 
-  /// The words that mean sets of rules.
-  private static let words = ["all", "default", "strict", "security-hub"]
-
   mutating func rule() -> Rule? {
     checkNames()
     guard let check = file.check else { return nil }
     let subjects = subjects(of: check)
-    let platforms = platforms(for: subjects)
+    let platforms = self.platforms
     let kinds = Resource.Kind.allCases.filter { kind in
       platforms.contains(kind.platform) && subjects.contains { $0.kinds.contains(kind) }
     }
@@ -76,7 +73,7 @@ private struct CustomRuleMaker {
     }
     if let rule = Rule.named(name.text) {
       complain("the name '\(name.text)' is taken by \(rule.code)", at: name)
-    } else if Self.words.contains(name.text) {
+    } else if RuleSelector.setsOfRules.contains(name.text) {
       complain("'\(name.text)' means a set of rules", at: name)
     }
   }
@@ -93,8 +90,8 @@ private struct CustomRuleMaker {
     }
   }
 
-  /// Those of the file; where it names none, those of what is looked at.
-  private func platforms(for subjects: [CustomSubject]) -> [Platform] {
+  /// Those of the file; where it names none, all.
+  private var platforms: [Platform] {
     let named = file.platforms.compactMap { Platform(rawValue: $0.text) }
     return named.isEmpty ? Platform.allCases : named
   }

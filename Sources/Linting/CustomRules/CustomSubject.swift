@@ -33,8 +33,7 @@ enum CustomSubject: Hashable, Sendable {
   var kinds: [Resource.Kind] {
     switch self {
     case .resource(let kind): [kind]
-    case .container:
-      [.taskDefinition, .cloudRunService, .cloudRunJob, .cloudRunWorkerPool, .cloudRunInstance, .knativeService]
+    case .container: Resource.Kind.withContainers
     }
   }
 }

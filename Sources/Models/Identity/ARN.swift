@@ -42,19 +42,10 @@ package struct ARN: Hashable, Sendable {
 ///
 /// Written 2026-11 from the partitions of botocore's `partitions.json`.
 package func partition(ofRegion region: String) -> String {
-  let words = region.split(on: "-")
-  switch words.count > 2 ? String(words[0]) : "" {
-  case "cn": return "aws-cn"
-  case "eusc": return "aws-eusc"
-  case "us", "eu": break
-  default: return "aws"
-  }
-  switch (words[0], words[1]) {
-  case ("us", "gov"): return "aws-us-gov"
-  case ("us", "iso"): return "aws-iso"
-  case ("us", "isob"): return "aws-iso-b"
-  case ("eu", "isoe"): return "aws-iso-e"
-  case ("us", "isof"): return "aws-iso-f"
-  default: return "aws"
-  }
+  partitionsByPrefix.first { region.hasPrefix($0.prefix) }?.name ?? "aws"
 }
+
+private let partitionsByPrefix: [(prefix: String, name: String)] = [
+  ("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"), ("us-iso-", "aws-iso"), ("us-isob-", "aws-iso-b"),
+  ("eu-isoe-", "aws-iso-e"), ("us-isof-", "aws-iso-f"), ("eusc-", "aws-eusc"),
+]

@@ -7,10 +7,7 @@ import Syntax
 extension Check {
   /// Looks at each container, of whichever cloud.
   static func containers(_ body: @escaping @Sendable (Container, inout Findings) -> Void) -> Check {
-    let kinds: [Resource.Kind] = [
-      .taskDefinition, .cloudRunService, .cloudRunJob, .cloudRunWorkerPool, .cloudRunInstance, .knativeService,
-    ]
-    return Check(kinds) { resource, findings in
+    Check(Resource.Kind.withContainers) { resource, findings in
       for container in resource.containers { body(container, &findings) }
     }
   }
